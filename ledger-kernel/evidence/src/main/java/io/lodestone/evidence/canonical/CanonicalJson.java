@@ -2,7 +2,6 @@ package io.lodestone.evidence.canonical;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.lodestone.evidence.canonical.Json.JsonArray;
@@ -87,8 +86,6 @@ public final class CanonicalJson {
                 throw malformed("", "something follows the document");
             }
             return value;
-        } catch (JsonProcessingException e) {
-            throw malformed("", "not JSON at byte column " + e.getLocation().getColumnNr());
         } catch (IOException e) {
             throw malformed("", "not JSON");
         }

@@ -40,6 +40,11 @@ public final class Members {
         return of(value, "");
     }
 
+    /** The object itself. */
+    public JsonObject json() {
+        return object;
+    }
+
     public String path(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }

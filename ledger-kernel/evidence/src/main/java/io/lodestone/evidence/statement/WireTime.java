@@ -21,6 +21,8 @@ public final class WireTime {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter ZONED_FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
+
     private WireTime() {}
 
     public static Instant instant(String text) {
@@ -48,6 +50,11 @@ public final class WireTime {
 
     public static String text(Instant instant) {
         return FORMAT.format(instant);
+    }
+
+    /** The event's own time and offset; {@code Z} for UTC. */
+    public static String text(OffsetDateTime time) {
+        return ZONED_FORMAT.format(time);
     }
 
     /** The precision of the wire: what a clock gives is cut to it before it enters the model. */

@@ -1,0 +1,115 @@
+package io.lodestone.evidence.acceptance;
+
+import static io.lodestone.evidence.acceptance.Decision.refused;
+
+import io.lodestone.evidence.acceptance.Decision.Accepted;
+import io.lodestone.evidence.acceptance.Refusal.Code;
+import io.lodestone.evidence.statement.AssayRecorded;
+import io.lodestone.evidence.statement.Body;
+import io.lodestone.evidence.statement.CertificateIssued;
+import io.lodestone.evidence.statement.FacilityRegistered;
+import io.lodestone.evidence.statement.LotRegistered;
+import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.PartyRegistered;
+import io.lodestone.evidence.statement.RulesetPublished;
+import io.lodestone.evidence.statement.Statement;
+import io.lodestone.evidence.statement.TransferAccepted;
+import io.lodestone.evidence.statement.TransferOffered;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The one decision of the ledger: does this statement stand, given all before it? The same question asked again over
+ * the same history has the same answer, so a replay re-checks every acceptance.
+ */
+public final class Acceptance {
+
+    /** How far a statement's own clock may run ahead of the log's. */
+    public static final Duration CLOCK_GRACE = Duration.ofSeconds(5);
+
+    /** How far ahead the time of an event may lie: plant clocks are worse. */
+    public static final Duration EVENT_GRACE = Duration.ofMinutes(10);
+
+    private Acceptance() {}
+
+    /**
+     * Decides {@code statement}.
+     *
+     * @param log origin line of the log that is asked
+     * @param entryTime the time its entry would bear
+     */
+    public static Decision decide(Statement statement, LedgerView view, String log, Instant entryTime) {
+        if (!statement.log().equals(log)) {
+            return refused(Code.WRONG_LOG, "log", "this statement is meant for another log");
+        }
+        if (statement.time().isAfter(entryTime.plus(CLOCK_GRACE))) {
+            return refused(Code.TIME_IN_FUTURE, "time", "lies more than 5 seconds in the future");
+        }
+        Instant latestEvent = entryTime.plus(EVENT_GRACE);
+        if (statement
+                .body()
+                .eventTime()
+                .filter(t -> t.toInstant().isAfter(latestEvent))
+                .isPresent()) {
+            return refused(Code.TIME_IN_FUTURE, "body.eventTime", "lies more than 10 minutes in the future");
+        }
+        PartyId actor = statement.actor();
+        if (statement.body() instanceof PartyRegistered body) {
+            return party(body, actor, view);
+        }
+        if (!view.isParty(actor)) {
+            return refused(Code.PARTY_UNKNOWN, "actor", "is not a registered party");
+        }
+        return registered(statement.body(), actor, view);
+    }
+
+    private static Decision registered(Body body, PartyId actor, LedgerView view) {
+        if (body instanceof FacilityRegistered facility) {
+            return facility(facility, actor, view);
+        } else if (body instanceof LotRegistered lot) {
+            return MaterialRules.register(lot, actor, view);
+        } else if (body instanceof AssayRecorded assay) {
+            return MaterialRules.assay(assay, actor, view);
+        } else if (body instanceof LotsTransformed transformation) {
+            return TransformationRules.transform(transformation, actor, view);
+        } else if (body instanceof TransferOffered offer) {
+            return TransferRules.offer(offer, actor, view);
+        } else if (body instanceof TransferAccepted acceptance) {
+            return TransferRules.accept(acceptance, actor, view);
+        } else if (body instanceof RulesetPublished ruleset) {
+            return ruleset(ruleset, actor, view);
+        } else if (body instanceof CertificateIssued certificate) {
+            return CertificateRules.issue(certificate, actor, view);
+        }
+        throw new IllegalStateException("no rule for " + body.kind());
+    }
+
+    /** The first party admits itself and is the registrar from then on; every other is admitted by it. */
+    private static Decision party(PartyRegistered body, PartyId actor, LedgerView view) {
+        if (!actor.equals(view.registrar().orElse(body.party()))) {
+            return refused(Code.NOT_REGISTRAR, "actor", "only the registrar admits parties");
+        }
+        if (view.isParty(body.party())) {
+            return refused(Code.PARTY_EXISTS, "body.party", "is registered already");
+        }
+        return new Accepted(Effects.party(body.party()));
+    }
+
+    private static Decision facility(FacilityRegistered body, PartyId actor, LedgerView view) {
+        if (view.facility(body.facility()).isPresent()) {
+            return refused(Code.FACILITY_EXISTS, "body.facility", "is registered already");
+        }
+        return new Accepted(Effects.facility(new Facility(body.facility(), actor, body.country())));
+    }
+
+    private static Decision ruleset(RulesetPublished body, PartyId actor, LedgerView view) {
+        if (!view.registrar().equals(java.util.Optional.of(actor))) {
+            return refused(Code.NOT_REGISTRAR, "actor", "only the registrar publishes rulesets");
+        }
+        if (view.hasRuleset(body.ruleset())) {
+            return refused(Code.RULESET_EXISTS, "body.ruleset", "is published already");
+        }
+        return new Accepted(Effects.ruleset(body.ruleset()));
+    }
+}

@@ -1,0 +1,31 @@
+package io.lodestone.evidence.acceptance;
+
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.AssayId;
+import io.lodestone.evidence.statement.CertificateId;
+import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.TransferId;
+import java.util.Optional;
+
+/** The ledger as it stands before a statement: what the decision may look at, and nothing else. */
+public interface LedgerView {
+
+    /** The party whose self-registration opened the log; empty before that. */
+    Optional<PartyId> registrar();
+
+    boolean isParty(PartyId party);
+
+    Optional<Facility> facility(FacilityId facility);
+
+    Optional<Holding> lot(LotId lot);
+
+    Optional<LotId> lotOf(AssayId assay);
+
+    Optional<Transfer> transfer(TransferId transfer);
+
+    boolean hasRuleset(Digest ruleset);
+
+    boolean hasCertificate(CertificateId certificate);
+}

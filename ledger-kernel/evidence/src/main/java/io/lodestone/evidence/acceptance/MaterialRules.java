@@ -1,0 +1,82 @@
+package io.lodestone.evidence.acceptance;
+
+import static io.lodestone.evidence.acceptance.Decision.refused;
+
+import io.lodestone.evidence.acceptance.Decision.Accepted;
+import io.lodestone.evidence.acceptance.Decision.Refused;
+import io.lodestone.evidence.acceptance.Refusal.Code;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.provenance.LotMaterial;
+import io.lodestone.evidence.provenance.OriginProfile;
+import io.lodestone.evidence.provenance.OriginRefusal;
+import io.lodestone.evidence.provenance.OriginVector;
+import io.lodestone.evidence.provenance.Registration;
+import io.lodestone.evidence.provenance.RegistrationResult;
+import io.lodestone.evidence.statement.AssayRecorded;
+import io.lodestone.evidence.statement.LotRegistered;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.Site;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Lots that enter the ledger, and assays of lots. */
+final class MaterialRules {
+
+    private MaterialRules() {}
+
+    static Decision register(LotRegistered body, PartyId actor, LedgerView view) {
+        if (view.lot(body.lot()).isPresent()) {
+            return refused(Code.LOT_EXISTS, "body.lot", "is registered already");
+        }
+        Optional<Refusal> site = site(body.site(), actor, view);
+        if (site.isPresent()) {
+            return new Refused(site.get());
+        }
+        Set<Digest> named = body.material().stream().map(LotMaterial::profile).collect(Collectors.toSet());
+        if (!sameProfiles(body.profiles(), named)) {
+            return refused(Code.VECTOR_MISMATCH, "body.profiles", "must be exactly the profiles the material names");
+        }
+        RegistrationResult result = Registration.vector(body.mass(), body.material());
+        if (result instanceof OriginRefusal refusal) {
+            return refused(Code.COMPOSITION_EXCEEDS_MASS, "body." + refusal.path(), refusal.reason());
+        }
+        OriginVector vector = ((RegistrationResult.Registered) result).vector();
+        if (!vector.digest().equals(body.vector())) {
+            return refused(Code.VECTOR_MISMATCH, "body.vector", "is not the vector that follows from the material");
+        }
+        return new Accepted(Effects.lots(
+                List.of(Holding.created(body.lot(), actor, actor, body.form(), body.mass(), body.vector()))));
+    }
+
+    static Decision assay(AssayRecorded body, PartyId actor, LedgerView view) {
+        if (view.lotOf(body.assay()).isPresent()) {
+            return refused(Code.ASSAY_EXISTS, "body.assay", "is in use for another assay");
+        }
+        Optional<Refusal> refusal = Use.check(view, actor, body.of(), "body.lot");
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        Holding lot = view.lot(body.of().lot()).orElseThrow();
+        return new Accepted(Effects.lots(List.of(lot.touched())).with(new Effects.AssayOf(body.assay(), lot.lot())));
+    }
+
+    /** A party acts only at a facility of its own, in the country where that lies. */
+    static Optional<Refusal> site(Site site, PartyId actor, LedgerView view) {
+        Optional<Facility> facility = view.facility(site.facility())
+                .filter(f -> f.operator().equals(actor) && f.country().equals(site.country()));
+        return facility.isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Code.FACILITY_UNKNOWN, "body.facility", "is not a facility of yours in this country"));
+    }
+
+    static boolean sameProfiles(List<OriginProfile> listed, Set<Digest> named) {
+        return listed.stream()
+                .map(OriginProfile::digest)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .equals(named);
+    }
+}

@@ -1,0 +1,43 @@
+package io.lodestone.evidence.acceptance;
+
+import io.lodestone.evidence.statement.LotVersion;
+import io.lodestone.evidence.statement.PartyId;
+import java.util.Optional;
+
+/**
+ * Whether a party may use a lot at the version it names. A lot that does not exist and a lot that somebody else holds
+ * give the same answer, so that ids cannot be probed.
+ */
+final class Use {
+
+    private Use() {}
+
+    static Optional<Refusal> check(LedgerView view, PartyId actor, LotVersion used, String path) {
+        Optional<Holding> found =
+                view.lot(used.lot()).filter(lot -> lot.holder().equals(actor));
+        if (found.isEmpty()) {
+            return refuse(Refusal.Code.NOT_HOLDER, path, "you do not hold a lot with this id");
+        }
+        Holding lot = found.get();
+        return switch (lot.state()) {
+            case CONSUMED -> refuse(Refusal.Code.LOT_CONSUMED, path, "nothing is left of this lot");
+            case OFFERED ->
+                refuse(
+                        Refusal.Code.LOT_OFFERED,
+                        path,
+                        "this lot is on offer and cannot be used until that is answered");
+            case HELD ->
+                lot.version() == used.version()
+                        ? Optional.empty()
+                        : refuse(
+                                Refusal.Code.LOT_MOVED,
+                                path,
+                                "computed from version " + used.version() + ", but the lot is at version "
+                                        + lot.version() + ": compute again under a new statement id");
+        };
+    }
+
+    private static Optional<Refusal> refuse(Refusal.Code code, String path, String reason) {
+        return Optional.of(new Refusal(code, path, reason));
+    }
+}
