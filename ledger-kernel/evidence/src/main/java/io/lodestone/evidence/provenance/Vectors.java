@@ -1,0 +1,74 @@
+package io.lodestone.evidence.provenance;
+
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.quantity.Element;
+import io.lodestone.evidence.quantity.Mass;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Sums, differences and draws of whole vectors. */
+final class Vectors {
+
+    /** In a tie the open mass comes last: lower case sorts after every symbol. */
+    private static final String OPEN = "open";
+
+    private Vectors() {}
+
+    static OriginVector sum(List<OriginVector> vectors, Mass openGain) {
+        SortedMap<Element, SortedMap<Digest, Mass>> rows = new TreeMap<>(Element.BY_SYMBOL);
+        Mass open = openGain;
+        for (OriginVector vector : vectors) {
+            open = open.plus(vector.open());
+            vector.rows()
+                    .forEach((element, profiles) -> profiles.forEach(
+                            (profile, mass) -> rows.computeIfAbsent(element, e -> new TreeMap<>())
+                                    .merge(profile, mass, Mass::plus)));
+        }
+        return new OriginVector(rows, open);
+    }
+
+    static OriginVector minus(OriginVector from, OriginVector taken) {
+        SortedMap<Element, SortedMap<Digest, Mass>> rows = new TreeMap<>(from.rows());
+        taken.rows().forEach((element, profiles) -> {
+            SortedMap<Digest, Mass> left = new TreeMap<>(rows.getOrDefault(element, new TreeMap<>()));
+            profiles.forEach((profile, mass) -> left.put(
+                    profile, left.getOrDefault(profile, Mass.ZERO).minus(mass)));
+            rows.put(element, left);
+        });
+        return new OriginVector(rows, from.open().minus(taken.open()));
+    }
+
+    static SortedMap<Element, Mass> totals(OriginVector vector) {
+        SortedMap<Element, Mass> totals = new TreeMap<>(Element.BY_SYMBOL);
+        for (Element element : vector.rows().keySet()) {
+            totals.put(element, vector.of(element));
+        }
+        return totals;
+    }
+
+    /** Draws a mass from everything a lot holds, open mass included. */
+    static OriginVector consume(OriginVector from, Mass consumed) {
+        SortedMap<String, Mass> parts = new TreeMap<>();
+        totals(from).forEach((element, mass) -> parts.put(element.symbol(), mass));
+        parts.put(OPEN, from.open());
+        SortedMap<Element, Mass> elements = new TreeMap<>(Element.BY_SYMBOL);
+        Mass open = Mass.ZERO;
+        for (var share : Draw.apportion(consumed, parts).entrySet()) {
+            if (share.getKey().equals(OPEN)) {
+                open = share.getValue();
+            } else {
+                elements.put(Element.parse(share.getKey()), share.getValue());
+            }
+        }
+        return take(from, elements, open);
+    }
+
+    /** Draws each element's mass over its profiles. */
+    static OriginVector take(OriginVector from, SortedMap<Element, Mass> elements, Mass open) {
+        SortedMap<Element, SortedMap<Digest, Mass>> rows = new TreeMap<>(Element.BY_SYMBOL);
+        elements.forEach((element, mass) ->
+                rows.put(element, Draw.apportion(mass, from.rows().getOrDefault(element, new TreeMap<>()))));
+        return new OriginVector(rows, open);
+    }
+}
