@@ -34,8 +34,8 @@ final class Chain {
             String body = CanonicalJson.text(names.fill(step.body(), step.id()));
             Answer answer = api.post(step.as(), url, journal.id("statement." + step.id()), body);
             if (!answer.ok()) {
-                throw new DemoFailure("step " + step.id() + ": POST " + url + " answered " + answer.status() + "\n"
-                        + answer.body());
+                throw new DemoFailure(
+                        "step " + step.id() + ": POST " + url + " answered " + answer.status() + "\n" + answer.body());
             }
             long index = answer.json().get("index") instanceof JsonInteger number ? number.value() : -1;
             out.printf("  %4s  %s%n", index < 0 ? "" : "#" + index, step.say());

@@ -21,7 +21,10 @@ public record DemoSettings(
         Path data,
         Path scenarios,
         Path verifier,
-        String lotRegistry, String custody, String certificates, Optional<Path> out) {
+        String lotRegistry,
+        String custody,
+        String certificates,
+        Optional<Path> out) {
 
     public static DemoSettings of(DataDirectory data, Ports ports, Path root, Optional<Path> out) {
         return new DemoSettings(

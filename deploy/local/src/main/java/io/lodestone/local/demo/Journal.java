@@ -63,8 +63,9 @@ final class Journal {
 
     /** The moment at which this was first reached, in the given zone. */
     String time(String name, String offset) {
-        return kept(name, () -> WireTime.text(
-                Instant.now().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.of(offset))));
+        return kept(
+                name,
+                () -> WireTime.text(Instant.now().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.of(offset))));
     }
 
     void keep(String name, String value) {

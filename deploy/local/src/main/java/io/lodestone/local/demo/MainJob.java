@@ -56,14 +56,14 @@ final class MainJob {
         String trust = Proofs.ok(api.open(settings.certificates() + "/trust")).body();
         Path folder = settings.out().orElse(settings.data().resolve("demo/out"));
         Proofs proofs = new Proofs(api, settings.custody(), folder);
-        Path bundleFile = proofs.write("bundle.json", bundle);
-        Path trustFile = proofs.write("trust.json", trust);
+        proofs.write("bundle.json", bundle);
+        proofs.write("trust.json", trust);
         proofs.write("certificate.jwt", certifying.jwt(scenario));
         proofs.log();
         if (settings.out().isPresent()) {
             proofs.receipts(chain.entered());
         }
-        verify(bundleFile, trustFile);
+        verify(proofs.file("bundle.json"), proofs.file("trust.json"));
         heading("Tampering");
         Tampering.show(bundle.getBytes(StandardCharsets.UTF_8), TrustFile.read(utf8(trust)), out);
         out.println("\nFiles: " + folder);
@@ -91,8 +91,7 @@ final class MainJob {
     private static Properties parties(Path data) {
         Properties parties = new Properties();
         try {
-            parties.load(new StringReader(
-                    PrivateFiles.read(data.resolve("parties.properties"))));
+            parties.load(new StringReader(PrivateFiles.read(data.resolve("parties.properties"))));
             return parties;
         } catch (IOException e) {
             throw new IllegalStateException("a string can be read", e);

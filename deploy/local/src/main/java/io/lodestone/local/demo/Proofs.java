@@ -26,13 +26,16 @@ final class Proofs {
         }
     }
 
-    Path write(String name, String text) {
-        Path file = folder.resolve(name);
+    void write(String name, String text) {
         try {
-            return Files.writeString(file, text, StandardCharsets.UTF_8);
+            Files.write(file(name), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new DemoFailure("cannot write " + file);
+            throw new DemoFailure("cannot write " + file(name));
         }
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
     }
 
     void log() {
@@ -44,8 +47,12 @@ final class Proofs {
     void receipts(List<Entered> steps) {
         for (Entered step : steps) {
             String at = custody + "/statements/" + step.index();
-            write(step.step() + ".tlog-proof", ok(api.await(step.as(), at + "/tlog-proof")).body());
-            write(step.step() + ".entry", ok(api.await(step.as(), at + "/entry")).body());
+            write(
+                    step.step() + ".tlog-proof",
+                    ok(api.await(step.as(), at + "/tlog-proof")).body());
+            write(
+                    step.step() + ".entry",
+                    ok(api.await(step.as(), at + "/entry")).body());
         }
     }
 

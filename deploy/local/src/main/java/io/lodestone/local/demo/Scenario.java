@@ -57,8 +57,7 @@ record Scenario(
     /** The certificate that is asked for, with the consignment of the question, on one date. */
     record Certified(String as, String id, String lot, String date) {
         static Certified read(Members in) {
-            return new Certified(
-                    in.string("as", 64), in.string("id", 64), in.string("lot", 64), in.string("date", 10));
+            return new Certified(in.string("as", 64), in.string("id", 64), in.string("lot", 64), in.string("date", 10));
         }
     }
 
