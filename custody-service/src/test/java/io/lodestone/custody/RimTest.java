@@ -13,7 +13,7 @@ class RimTest {
 
     private static final String PROBLEMS = "https://lodestone.example/problems/";
 
-    @TestHTTPResource(value = "/q/health", management = true)
+    @TestHTTPResource(value = "/health", management = true)
     URI health;
 
     @Test
