@@ -38,6 +38,11 @@ final class CommonOptions {
         return root.toAbsolutePath().normalize();
     }
 
+    /** The jar this launcher comes from, whose date says which build it is. */
+    static Path ownJar(Path root) {
+        return root.resolve("deploy/local/target/local.jar");
+    }
+
     Ports ports() {
         return new Ports(portBase);
     }
@@ -47,10 +52,10 @@ final class CommonOptions {
     }
 
     /** Refuses to go on when a service is not built. */
-    Map<Service, List<String>> programs() {
+    Map<Service, List<String>> programs(DataDirectory data) {
         Map<Service, List<String>> programs = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            programs.put(service, Services.program(root(), service));
+            programs.put(service, Services.program(root(), data.archives(), service));
         }
         return programs;
     }

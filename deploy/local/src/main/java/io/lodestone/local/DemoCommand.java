@@ -2,7 +2,10 @@ package io.lodestone.local;
 
 import io.lodestone.local.demo.DemoSettings;
 import io.lodestone.local.host.Progress;
+import io.lodestone.local.process.QuickStart;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,10 @@ final class DemoCommand implements Callable<Integer> {
                 running.ports(),
                 running.root(),
                 Optional.ofNullable(out).map(Path::toAbsolutePath));
-        int code = running.lodestone().await(running.lodestone().client(settings.javaArguments()));
+        List<String> arguments = new ArrayList<>(
+                QuickStart.options(running.data().archives(), "demo-client", CommonOptions.ownJar(running.root())));
+        arguments.addAll(settings.javaArguments());
+        int code = running.lodestone().await(running.lodestone().client(arguments));
         String seconds = progress.seconds();
         if (code != 0) {
             progress.plain("\nThe demo did not hold (exit code " + code + "); the services' logs are in "

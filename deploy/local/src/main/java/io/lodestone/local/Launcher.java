@@ -25,9 +25,9 @@ public final class Launcher {
     /** Starts everything, does {@code work} with it, and stops everything, however it ends. */
     static int run(CommonOptions options, Progress progress, ToIntFunction<Running> work) {
         try {
-            var programs = options.programs();
             Ports ports = options.ports();
             DataDirectory data = options.openData();
+            var programs = options.programs(data);
             try (LocalLodestone lodestone = new LocalLodestone(data, ports, progress)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(lodestone::close, "stop"));
                 lodestone.start(programs);

@@ -66,10 +66,9 @@ public final class LocalLodestone implements AutoCloseable {
         }
         DatabaseLogins logins = DatabaseLogins.keptIn(data.databaseLogins());
         startDatabase(logins);
-        PartyIds parties = PartyIds.keptIn(data.parties());
-        startIssuer(parties);
+        startIssuer(PartyIds.keptIn(data.parties()));
         Secrets.ensurePassphrases(data);
-        Environment environment = new Environment(data, ports, logins, parties, Secrets.origin(data));
+        Environment environment = new Environment(data, ports, logins, Secrets.origin(data));
         watched.addAll(new Services(data, ports, progress).start(children, programs, environment));
     }
 

@@ -112,6 +112,11 @@ public final class DataDirectory {
         return root.resolve("outside/checkpoint");
     }
 
+    /** What quickens the start of processes; may be removed at any time. */
+    public Path archives() {
+        return root.resolve("archives");
+    }
+
     public Path trust() {
         return root.resolve("trust");
     }

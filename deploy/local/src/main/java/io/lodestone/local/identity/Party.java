@@ -12,6 +12,7 @@ public enum Party {
     AUDITOR("auditor");
 
     private final String id;
+
     Party(String id) {
         this.id = id;
     }

@@ -39,10 +39,7 @@ final class Cluster {
         try {
             user.own(folder, dataDirectory);
             initdb(beside, password);
-            sql(beside, "postgres", rolesAndDatabases());
-            for (Service service : Service.values()) {
-                sql(beside, service.database(), rights(service));
-            }
+            sql(beside, rolesAndDatabases());
             Files.move(beside, folder.resolve("cluster"));
         } catch (IOException e) {
             throw new LaunchException("cannot make the database cluster in " + folder, e);
@@ -75,7 +72,7 @@ final class Cluster {
     }
 
     /** One statement a line, as single-user mode reads them; the first error ends it. */
-    private void sql(Path cluster, String database, List<String> statements) {
+    private void sql(Path cluster, List<String> statements) {
         Program.must(
                 user.command(List.of(
                         binaries.resolve("bin/postgres").toString(),
@@ -86,11 +83,12 @@ final class Cluster {
                         "exit_on_error=on",
                         "-c",
                         "log_min_error_statement=panic",
-                        database)),
+                        DatabaseLogins.SUPERUSER)),
                 String.join(";\n", statements) + ";\n",
-                "making the database " + database);
+                "making the logins and databases");
     }
 
+    /** A service's own login may connect to its database; what it may do there is for the migrations to grant. */
     private List<String> rolesAndDatabases() {
         List<String> statements = new ArrayList<>();
         for (Service service : Service.values()) {
@@ -104,16 +102,5 @@ final class Cluster {
             statements.add("GRANT CONNECT ON DATABASE " + service.database() + " TO " + app.user());
         }
         return statements;
-    }
-
-    /** What a migration makes, the service may read and add to; changing and deleting need a grant of their own. */
-    private List<String> rights(Service service) {
-        String app = logins.app(service).user();
-        String made = "ALTER DEFAULT PRIVILEGES FOR ROLE "
-                + logins.migrations(service).user() + " IN SCHEMA public GRANT ";
-        return List.of(
-                "GRANT USAGE ON SCHEMA public TO " + app,
-                made + "SELECT, INSERT ON TABLES TO " + app,
-                made + "USAGE ON SEQUENCES TO " + app);
     }
 }

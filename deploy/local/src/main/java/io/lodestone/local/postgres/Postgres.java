@@ -2,6 +2,7 @@ package io.lodestone.local.postgres;
 
 import io.lodestone.local.host.DataDirectory;
 import io.lodestone.local.host.LaunchException;
+import io.lodestone.local.host.Liveness;
 import io.lodestone.local.host.Program;
 import io.lodestone.local.host.Tail;
 import io.lodestone.local.host.Unprivileged;
@@ -63,6 +64,7 @@ public final class Postgres {
     public void start(int port) {
         StringBuilder options = new StringBuilder("-p " + port);
         SETTINGS.forEach(setting -> options.append(" -c ").append(setting));
+        forgetDefunct();
         List<String> command = pgCtl("start", "-w", "-t", "60", "-l", log.toString(), "-o", options.toString());
         for (int attempt = 1; ; attempt++) {
             Program.Result result = Program.run(command, "");
@@ -74,6 +76,22 @@ public final class Postgres {
                 throw new LaunchException("PostgreSQL did not start; the end of " + log + ":\n" + Tail.of(log, 15));
             }
             pause();
+        }
+    }
+
+    /** PostgreSQL takes a killed server for a running one as long as the process table lists it. */
+    private void forgetDefunct() {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        try {
+            long pid = Files.exists(pidFile)
+                    ? Long.parseLong(Files.readAllLines(pidFile).get(0).strip())
+                    : 0;
+            Optional<ProcessHandle> process = pid == 0 ? Optional.empty() : ProcessHandle.of(pid);
+            if (process.isPresent() && !Liveness.alive(process.get())) {
+                Files.delete(pidFile);
+            }
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+            // Not a file that a server wrote whole: PostgreSQL itself says what is wrong with it.
         }
     }
 
@@ -92,7 +110,7 @@ public final class Postgres {
         try {
             List<String> lines = Files.readAllLines(pidFile);
             return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                    .filter(process -> process.isAlive() && isPostgres(process));
+                    .filter(process -> Liveness.alive(process) && isPostgres(process));
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
@@ -113,9 +131,9 @@ public final class Postgres {
             return;
         }
         Program.Result fast = Program.run(pgCtl("stop", "-w", "-t", "20", "-m", "fast"), "");
-        if (fast.exit() != 0 && server.get().isAlive()) {
+        if (fast.exit() != 0 && Liveness.alive(server.get())) {
             Program.Result immediate = Program.run(pgCtl("stop", "-w", "-t", "20", "-m", "immediate"), "");
-            if (immediate.exit() != 0 && server.get().isAlive()) {
+            if (immediate.exit() != 0 && Liveness.alive(server.get())) {
                 throw new LaunchException("PostgreSQL (process " + server.get().pid() + ") does not stop");
             }
         }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Children {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 20;
 
     private final Path dataDirectory;
     private final List<Process> started = new ArrayList<>();

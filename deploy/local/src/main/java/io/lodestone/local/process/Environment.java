@@ -3,8 +3,6 @@ package io.lodestone.local.process;
 import io.lodestone.local.host.DataDirectory;
 import io.lodestone.local.host.Ports;
 import io.lodestone.local.identity.DevelopmentIssuer;
-import io.lodestone.local.identity.Party;
-import io.lodestone.local.identity.PartyIds;
 import io.lodestone.local.postgres.DatabaseLogins;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +13,7 @@ import java.util.Map;
  *
  * @param origin the log's origin line
  */
-public record Environment(DataDirectory data, Ports ports, DatabaseLogins logins, PartyIds parties, String origin) {
+public record Environment(DataDirectory data, Ports ports, DatabaseLogins logins, String origin) {
 
     public Map<String, String> of(Service service) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -46,24 +44,22 @@ public record Environment(DataDirectory data, Ports ports, DatabaseLogins logins
 
     private void database(Map<String, String> values, Service service) {
         String url = "postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database();
-        values.put(Settings.DATABASE_REACTIVE_URL, url);
-        values.put(Settings.DATABASE_JDBC_URL, "jdbc:" + url);
+        values.put(Settings.DATABASE_URL, url);
+        values.put(Settings.MIGRATIONS_URL, "jdbc:" + url);
         values.put(Settings.DATABASE_USER, logins.app(service).user());
         values.put(Settings.DATABASE_PASSWORD, logins.app(service).password());
         values.put(Settings.MIGRATIONS_USER, logins.migrations(service).user());
         values.put(Settings.MIGRATIONS_PASSWORD, logins.migrations(service).password());
-        values.put(Settings.DATABASE_APP_ROLE, logins.app(service).user());
     }
 
     private void log(Map<String, String> values) {
         values.put(Settings.LOG_KEY_FILE, data.logKey().toString());
-        values.put(Settings.LOG_KEY_PASSPHRASE_FILE, data.logPassphrase().toString());
+        values.put(Settings.LOG_PASSPHRASE_FILE, data.logPassphrase().toString());
         values.put(Settings.OUTSIDE_CHECKPOINT, data.outsideCheckpoint().toString());
     }
 
     private void trust(Map<String, String> values) {
-        values.put(Settings.TRUST_DIRECTORY, data.trust().toString());
+        values.put(Settings.TRUST_FOLDER, data.trust().toString());
         values.put(Settings.TRUST_PASSPHRASE_FILE, data.trustPassphrase().toString());
-        values.put(Settings.RULESET_PUBLISHER, parties.of(Party.REGISTRAR).toString());
     }
 }

@@ -1,13 +1,12 @@
 package io.lodestone.local.process;
 
 import io.lodestone.local.host.LaunchException;
+import io.lodestone.local.host.Liveness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Finds the processes that a killed launcher left behind, and ends them.
@@ -18,7 +17,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Leftovers {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long BETWEEN_LOOKS_MILLIS = 20;
 
     private Leftovers() {}
 
@@ -72,12 +72,13 @@ public final class Leftovers {
     }
 
     private static boolean gone(ProcessHandle process) throws InterruptedException {
-        try {
-            return !process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS).isAlive();
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (Liveness.alive(process)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
         }
+        return true;
     }
 }

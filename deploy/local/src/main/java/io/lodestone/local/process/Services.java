@@ -22,15 +22,6 @@ public final class Services {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long BETWEEN_PROBES_MILLIS = 100;
 
-    /** For a quick start of a small process: no second compiler, one collecting thread, a heap that fits a laptop. */
-    private static final List<String> QUICK_START = List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-Xms64m",
-            "-Xmx384m",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-
     private final DataDirectory data;
     private final Ports ports;
     private final Progress progress;
@@ -42,21 +33,16 @@ public final class Services {
     }
 
     /** The arguments of {@code java} that run a service from its built jar. */
-    public static List<String> program(Path root, Service service) {
+    public static List<String> program(Path root, Path archives, Service service) {
         Path jar = service.jar(root);
         if (!Files.isRegularFile(jar)) {
             throw new LaunchException(service.id() + " is not built: " + jar + " is missing"
                     + "\nBuild it with: mvn -B -q -DskipTests package");
         }
-        List<String> arguments = new ArrayList<>(jvmOptions());
-        arguments.addAll(List.of("-jar", jar.toString()));
+        List<String> arguments = new ArrayList<>(QuickStart.options(archives, service.id(), jar));
+        arguments.addAll(
+                List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar.toString()));
         return arguments;
-    }
-
-    /** {@code LODESTONE_JVM} replaces the quick start by options for another purpose, a benchmark for example. */
-    private static List<String> jvmOptions() {
-        String own = System.getenv("LODESTONE_JVM");
-        return own == null || own.isBlank() ? QUICK_START : List.of(own.strip().split("\\s+"));
     }
 
     /** Starts all; {@code programs} has the arguments of {@code java} for each. */

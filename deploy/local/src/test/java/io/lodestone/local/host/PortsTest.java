@@ -17,8 +17,7 @@ class PortsTest {
     @Test
     void a_taken_port_is_named_with_its_use_and_the_setting_that_moves_it() throws IOException {
         Ports ports = new Ports(BASE);
-        try (ServerSocket other =
-                new ServerSocket(ports.http(Service.CUSTODY), 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket other = new ServerSocket(ports.http(Service.CUSTODY), 1, InetAddress.getLoopbackAddress())) {
             assertThat(other.isBound()).isTrue();
             assertThatThrownBy(ports::requireFree)
                     .isInstanceOf(LaunchException.class)

@@ -60,6 +60,7 @@ class PostgresTest {
         try (Connection connection = as(logins.migrations(Service.CUSTODY), Service.CUSTODY)) {
             execute(connection, "CREATE TABLE kept (value text)");
             execute(connection, "INSERT INTO kept VALUES ('acknowledged')");
+            execute(connection, "GRANT SELECT ON kept TO " + logins.app(Service.CUSTODY));
             ProcessHandle server = postgres.running().orElseThrow();
             assertThat(server.destroyForcibly()).isTrue();
             assertThat(server.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
@@ -94,9 +95,10 @@ class PostgresTest {
     }
 
     @Test
-    void a_service_reads_and_adds_what_its_migrations_made_and_no_more() throws SQLException {
+    void a_service_may_do_what_its_migrations_granted_and_no_more() throws SQLException {
         try (Connection owner = as(logins.migrations(Service.LOT_REGISTRY), Service.LOT_REGISTRY)) {
             execute(owner, "CREATE TABLE entry (id bigint GENERATED ALWAYS AS IDENTITY, value text)");
+            execute(owner, "GRANT SELECT, INSERT ON entry TO " + logins.app(Service.LOT_REGISTRY));
         }
         try (Connection app = as(logins.app(Service.LOT_REGISTRY), Service.LOT_REGISTRY)) {
             execute(app, "INSERT INTO entry (value) VALUES ('one')");
