@@ -1,6 +1,5 @@
 package io.lodestone.evidence.massbalance;
 
-import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.quantity.Mass;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /**
  * Compares what goes in with what comes out, losses included. Each tracked element balances to the microgram; open
@@ -31,12 +29,11 @@ public final class MassBalance {
     }
 
     /**
-     * The pairs of element and profile that do not balance. Outputs have the profile they came from under a longer
-     * one; {@code sourceOf} leads back to it, and returns a profile that got no step as it is.
+     * The pairs of element and profile that do not balance. Outputs to which a step was appended have to be relabelled
+     * back first ({@link OriginVector#relabelled}), and only they: a loss may hold a profile that arose elsewhere.
      */
-    public static List<Imbalance> checkProfiles(
-            List<OriginVector> in, List<OriginVector> out, UnaryOperator<Digest> sourceOf) {
-        return differences(byProfile(in, UnaryOperator.identity()), byProfile(out, sourceOf));
+    public static List<Imbalance> checkProfiles(List<OriginVector> in, List<OriginVector> out) {
+        return differences(byProfile(in), byProfile(out));
     }
 
     /** The mass of each tracked element in a vector, sorted by symbol, for display. */
@@ -56,15 +53,12 @@ public final class MassBalance {
         return sums;
     }
 
-    private static SortedMap<String, BigInteger> byProfile(
-            List<OriginVector> vectors, UnaryOperator<Digest> sourceOf) {
+    private static SortedMap<String, BigInteger> byProfile(List<OriginVector> vectors) {
         SortedMap<String, BigInteger> sums = new TreeMap<>();
         for (OriginVector vector : vectors) {
             vector.rowList()
-                    .forEach(row -> sums.merge(
-                            row.element().symbol() + " " + sourceOf.apply(row.profile()),
-                            big(row.mass()),
-                            BigInteger::add));
+                    .forEach(row ->
+                            sums.merge(row.element().symbol() + " " + row.profile(), big(row.mass()), BigInteger::add));
         }
         return sums;
     }

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The origin arithmetic of one transformation ({@code SPEC.md}, sequential draw).
@@ -47,7 +45,7 @@ public record TransformationDraw(
         }
         List<OriginVector> consumed = consumed();
         OutputDraw draw = new OutputDraw(together(consumed));
-        SortedMap<Digest, OriginProfile> arisen = new TreeMap<>();
+        StepAppender steps = new StepAppender(step, profiles);
         List<OriginVector> vectors = new ArrayList<>(outputs.size());
         for (int i = 0; i < outputs.size(); i++) {
             DrawOutput output = outputs.get(i);
@@ -57,13 +55,13 @@ public record TransformationDraw(
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            vectors.add(withStep(output.kind(), draw.take(output), arisen));
+            vectors.add(steps.append(output.kind(), draw.take(output)));
         }
         List<OriginVector> remaining = new ArrayList<>(inputs.size());
         for (int i = 0; i < inputs.size(); i++) {
             remaining.add(Vectors.minus(inputs.get(i).remaining(), consumed.get(i)));
         }
-        return new Drawn(consumed, remaining, vectors, arisen);
+        return new Drawn(consumed, remaining, vectors, steps.arisen());
     }
 
     /**
@@ -95,32 +93,11 @@ public record TransformationDraw(
     }
 
     private OriginVector together(List<OriginVector> consumed) {
-        return Vectors.sum(consumed, openGain);
-    }
-
-    private OriginVector withStep(
-            OutputKind kind, OriginVector vector, SortedMap<Digest, OriginProfile> arisen) {
-        if (step.isEmpty() || !kind.isLot()) {
-            return vector;
+        try {
+            return Vectors.sum(consumed, openGain);
+        } catch (FormatException e) {
+            throw new FormatException(e.fault(), "inputs", e.reason());
         }
-        return vector.relabelled(source -> {
-            OriginProfile longer = longer(source, step.get());
-            Digest digest = longer.digest();
-            arisen.put(digest, longer);
-            return digest;
-        });
-    }
-
-    private OriginProfile longer(Digest source, OriginStep next) {
-        OriginProfile profile = profiles.get(source);
-        if (profile == null) {
-            throw new FormatException(Fault.MISSING_FIELD, "profiles", "lacks a profile that an input holds");
-        }
-        if (profile.steps().size() == OriginProfile.MAX_STEPS) {
-            throw new FormatException(
-                    Fault.TOO_LARGE, "step", "a profile has at most " + OriginProfile.MAX_STEPS + " steps");
-        }
-        return profile.then(next);
     }
 
     private static void checkKinds(List<OutputKind> kinds) {

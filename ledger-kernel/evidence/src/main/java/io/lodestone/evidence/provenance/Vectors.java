@@ -21,9 +21,8 @@ final class Vectors {
         for (OriginVector vector : vectors) {
             open = open.plus(vector.open());
             vector.rows()
-                    .forEach((element, profiles) -> profiles.forEach(
-                            (profile, mass) -> rows.computeIfAbsent(element, e -> new TreeMap<>())
-                                    .merge(profile, mass, Mass::plus)));
+                    .forEach((element, profiles) -> profiles.forEach((profile, mass) ->
+                            rows.computeIfAbsent(element, e -> new TreeMap<>()).merge(profile, mass, Mass::plus)));
         }
         return new OriginVector(rows, open);
     }
@@ -32,8 +31,8 @@ final class Vectors {
         SortedMap<Element, SortedMap<Digest, Mass>> rows = new TreeMap<>(from.rows());
         taken.rows().forEach((element, profiles) -> {
             SortedMap<Digest, Mass> left = new TreeMap<>(rows.getOrDefault(element, new TreeMap<>()));
-            profiles.forEach((profile, mass) -> left.put(
-                    profile, left.getOrDefault(profile, Mass.ZERO).minus(mass)));
+            profiles.forEach((profile, mass) ->
+                    left.put(profile, left.getOrDefault(profile, Mass.ZERO).minus(mass)));
             rows.put(element, left);
         });
         return new OriginVector(rows, from.open().minus(taken.open()));

@@ -11,8 +11,7 @@ public final class AtomicMasses {
 
     public static final String VERSION = "IUPAC-2021-3dp";
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             H 1.008 C 12.011 N 14.007 O 15.999 F 18.998 Cl 35.45
             Li 6.94 Be 9.012 B 10.81 Na 22.99 Mg 24.305 Al 26.982 Si 28.085 P 30.974 S 32.06 K 39.098 Ca 40.078
             Sc 44.956 Ti 47.867 V 50.942 Cr 51.996 Mn 54.938 Fe 55.845 Co 58.933 Ni 58.693 Cu 63.546 Zn 65.38

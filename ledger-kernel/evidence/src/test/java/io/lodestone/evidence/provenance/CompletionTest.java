@@ -69,30 +69,32 @@ class CompletionTest {
 
         assertThat(outputs.get(0).open()).isEqualTo(new Mass(5));
         assertThat(outputs.get(1)).isEqualTo(output(OutputKind.UNACCOUNTED, 900, 95));
-        assertThat(StatedElements.read(Members.of(Json.object().put("elements", elements.json()).build()), "elements"))
+        assertThat(StatedElements.read(
+                        Members.of(
+                                Json.object().put("elements", elements.json()).build()),
+                        "elements"))
                 .contains(elements);
     }
 
     @Test
     void more_than_the_inputs_hold_is_refused() {
         assertRefused(Code.MASS_NOT_CONSERVED, WantedOutput.share(OutputKind.PRODUCT, new Mass(1_001)));
-        assertRefused(
-                Code.OPEN_MASS_NOT_CONSERVED, WantedOutput.of(OutputKind.PRODUCT, new Mass(200), new Mass(101)));
+        assertRefused(Code.OPEN_MASS_NOT_CONSERVED, WantedOutput.of(OutputKind.PRODUCT, new Mass(200), new Mass(101)));
         assertRefused(Code.MASS_NOT_CONSERVED, WantedOutput.of(OutputKind.LOSS, new Mass(999), new Mass(100)));
     }
 
     @Test
     void only_the_last_output_may_ask_for_the_rest() {
-        List<WantedOutput> wanted =
-                List.of(WantedOutput.rest(OutputKind.PRODUCT), WantedOutput.rest(OutputKind.LOSS));
+        List<WantedOutput> wanted = List.of(WantedOutput.rest(OutputKind.PRODUCT), WantedOutput.rest(OutputKind.LOSS));
 
         assertThatThrownBy(() -> draw.complete(wanted)).isInstanceOf(FormatException.class);
     }
 
     private void assertRefused(Code code, WantedOutput wanted) {
         assertThat(draw.complete(List.of(wanted)))
-                .isInstanceOfSatisfying(OriginRefusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        OriginRefusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private static DrawOutput output(OutputKind kind, long mass, long open) {

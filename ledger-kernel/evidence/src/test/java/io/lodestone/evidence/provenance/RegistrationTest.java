@@ -36,8 +36,7 @@ class RegistrationTest {
     @Test
     void the_floor_is_taken_once_over_all_components_of_an_element() {
         // Each component alone holds 1.5 ug of Dy; together they hold 3, not 1 + 1.
-        OriginVector lot =
-                Origins.lot(3, Origins.byFraction("Dy", "0.5", CN), Origins.byFraction("Dy", "0.5", AU));
+        OriginVector lot = Origins.lot(3, Origins.byFraction("Dy", "0.5", CN), Origins.byFraction("Dy", "0.5", AU));
 
         assertThat(lot.of(Element.DY)).isEqualTo(new Mass(3));
         assertThat(lot.open()).isEqualTo(Mass.ZERO);
@@ -55,8 +54,7 @@ class RegistrationTest {
 
     @Test
     void components_heavier_than_the_lot_are_refused_by_the_smallest_excess() {
-        List<LotMaterial> material =
-                List.of(Origins.byFraction("Dy2O3", "0.5", CN), Origins.byMass("Nd2O3", 501, AU));
+        List<LotMaterial> material = List.of(Origins.byFraction("Dy2O3", "0.5", CN), Origins.byMass("Nd2O3", 501, AU));
 
         assertThat(Registration.vector(new Mass(1_000), material))
                 .isInstanceOfSatisfying(OriginRefusal.class, refusal -> {
@@ -84,8 +82,15 @@ class RegistrationTest {
 
     @ParameterizedTest
     @CsvSource({
-        ",,,,massUg", "0.5,7,,,massUg", "0,,,,fraction", "1.1,,,,fraction", ",7,0.1,2,uncertainty",
-        "0.5,,0.6,2,uncertainty", "0.5,,0.1,,coverageFactor", "0.5,,,2,coverageFactor", "0.5,,0.1,11,coverageFactor",
+        ",,,,massUg",
+        "0.5,7,,,massUg",
+        "0,,,,fraction",
+        "1.1,,,,fraction",
+        ",7,0.1,2,uncertainty",
+        "0.5,,0.6,2,uncertainty",
+        "0.5,,0.1,,coverageFactor",
+        "0.5,,,2,coverageFactor",
+        "0.5,,0.1,11,coverageFactor",
         "0.5,,0.1,0,coverageFactor"
     })
     void a_component_that_does_not_fit_together_is_refused_by_its_member(

@@ -29,8 +29,8 @@ class TransformationDrawTest {
 
     @Test
     void the_step_is_appended_to_lots_and_not_to_losses() {
-        Drawn drawn = Origins.drawn(
-                draw, List.of(output(OutputKind.PRODUCT, 450, 0), output(OutputKind.LOSS, 550, 100)));
+        Drawn drawn =
+                Origins.drawn(draw, List.of(output(OutputKind.PRODUCT, 450, 0), output(OutputKind.LOSS, 550, 100)));
 
         assertThat(drawn.outputs().get(0).rows().get(Element.DY).keySet())
                 .containsExactly(CN.then(METAL).digest());
@@ -85,10 +85,7 @@ class TransformationDrawTest {
                 Map.of());
 
         assertRefused(
-                greedy,
-                Code.CONSUMES_MORE_THAN_LEFT,
-                "inputs[1].consumedUg",
-                output(OutputKind.PRODUCT, 1_002, 100));
+                greedy, Code.CONSUMES_MORE_THAN_LEFT, "inputs[1].consumedUg", output(OutputKind.PRODUCT, 1_002, 100));
     }
 
     @Test
@@ -114,7 +111,8 @@ class TransformationDrawTest {
 
         assertRefused(draw, Code.ELEMENT_NOT_IN_INPUTS, "outputs[0].elements", stated(5, "Tb", 5), last);
         assertRefused(draw, Code.ELEMENT_EXCEEDS_INPUTS, "outputs[0].elements", stated(601, "Dy", 601), last);
-        assertRefused(draw, Code.ELEMENT_EXCEEDS_INPUTS, "outputs[1].elements", stated(600, "Dy", 600), stated(5, "Dy", 5));
+        assertRefused(
+                draw, Code.ELEMENT_EXCEEDS_INPUTS, "outputs[1].elements", stated(600, "Dy", 600), stated(5, "Dy", 5));
         assertRefused(draw, Code.MASS_NOT_CONSERVED, "outputs[0].elements", stated(6, "Dy", 5), last);
     }
 
@@ -122,24 +120,24 @@ class TransformationDrawTest {
     void a_replay_needs_the_profiles_and_room_for_a_step() {
         assertThatThrownBy(() -> Origins.whole(Map.of(), Optional.of(METAL), LOT)
                         .draw(List.of(output(OutputKind.PRODUCT, 1_000, 100))))
-                .isInstanceOfSatisfying(FormatException.class, e -> assertThat(e.path())
-                        .isEqualTo("profiles"));
+                .isInstanceOfSatisfying(
+                        FormatException.class, e -> assertThat(e.path()).isEqualTo("profiles"));
         Kind[] full = new Kind[OriginProfile.MAX_STEPS];
         java.util.Arrays.fill(full, Kind.METAL);
         OriginProfile longest = Origins.profile("CN", full);
         OriginVector lot = Origins.lot(5, Origins.byMass("Dy", 5, longest));
         assertThatThrownBy(() -> Origins.whole(Origins.known(longest), Optional.of(METAL), lot)
                         .draw(List.of(output(OutputKind.PRODUCT, 5, 0))))
-                .isInstanceOfSatisfying(FormatException.class, e -> assertThat(e.fault())
-                        .isEqualTo(Fault.TOO_LARGE));
+                .isInstanceOfSatisfying(
+                        FormatException.class, e -> assertThat(e.fault()).isEqualTo(Fault.TOO_LARGE));
     }
 
     @Test
     void a_loss_stands_once_and_last() {
-        assertThatThrownBy(() -> draw.draw(
-                        List.of(output(OutputKind.LOSS, 500, 100), output(OutputKind.PRODUCT, 500, 0))))
-                .isInstanceOfSatisfying(FormatException.class, e -> assertThat(e.path())
-                        .isEqualTo("outputs[0].kind"));
+        assertThatThrownBy(
+                        () -> draw.draw(List.of(output(OutputKind.LOSS, 500, 100), output(OutputKind.PRODUCT, 500, 0))))
+                .isInstanceOfSatisfying(
+                        FormatException.class, e -> assertThat(e.path()).isEqualTo("outputs[0].kind"));
     }
 
     private static DrawOutput output(OutputKind kind, long mass, long open) {
@@ -147,8 +145,7 @@ class TransformationDrawTest {
     }
 
     private static DrawOutput stated(long mass, String symbol, int ug) {
-        return new DrawOutput(
-                OutputKind.PRODUCT, new Mass(mass), Mass.ZERO, Optional.of(Origins.elements(symbol, ug)));
+        return new DrawOutput(OutputKind.PRODUCT, new Mass(mass), Mass.ZERO, Optional.of(Origins.elements(symbol, ug)));
     }
 
     private static void assertRefused(TransformationDraw draw, Code code, String path, DrawOutput... outputs) {

@@ -20,8 +20,8 @@ class SubstanceTest {
         "Yb2O3,Yb,0.8782,1.1387", "Lu2O3,Lu,0.8794,1.1372"
     })
     void oxides_have_the_metal_fraction_of_the_printed_table(
-            String formula, Element element, String fraction, String oxidePerMetal) {
-        Ratio metal = Substance.parse(formula).fractionOf(element);
+            String formula, String element, String fraction, String oxidePerMetal) {
+        Ratio metal = Substance.parse(formula).fractionOf(Element.parse(element));
 
         assertThat(metal.rounded(4)).isEqualTo(fraction);
         assertThat(Ratio.ONE.dividedBy(metal).rounded(4)).isEqualTo(oxidePerMetal);
@@ -29,11 +29,21 @@ class SubstanceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NdF3,Nd,0.7168", "PrF3,Pr,0.7120", "DyF3,Dy,0.7403", "TbF3,Tb,0.7360", "SmF3,Sm,0.7251", "Nd2Fe14B,Nd,0.2668",
-        "Nd2Fe14B,Fe,0.7232", "Nd2Fe14B,B,0.0100", "SmCo5,Sm,0.3379", "Sm2Co17,Sm,0.2309", "Dy,Dy,1.0000"
+        "NdF3,Nd,0.7168",
+        "PrF3,Pr,0.7120",
+        "DyF3,Dy,0.7403",
+        "TbF3,Tb,0.7360",
+        "SmF3,Sm,0.7251",
+        "Nd2Fe14B,Nd,0.2668",
+        "Nd2Fe14B,Fe,0.7232",
+        "Nd2Fe14B,B,0.0100",
+        "SmCo5,Sm,0.3379",
+        "Sm2Co17,Sm,0.2309",
+        "Dy,Dy,1.0000"
     })
-    void fluorides_and_magnet_phases_agree_with_the_printed_figures(String formula, Element element, String fraction) {
-        assertThat(Substance.parse(formula).fractionOf(element).rounded(4)).isEqualTo(fraction);
+    void fluorides_and_magnet_phases_agree_with_the_printed_figures(String formula, String element, String fraction) {
+        assertThat(Substance.parse(formula).fractionOf(Element.parse(element)).rounded(4))
+                .isEqualTo(fraction);
     }
 
     @Test
@@ -47,8 +57,21 @@ class SubstanceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "dy2O3", "Dy2O1", "Dy02O3", "Dy100O3", "Dy2O3 ", "Dy(OH)3", "Xx2O3", "Pm2O3", "H2O", "O", "Dy2",
-                "Dy2O3Dy", "DyFeCoCuZrGaB", "Dy2O3Fe14Co10Cu10"
+                "",
+                "dy2O3",
+                "Dy2O1",
+                "Dy02O3",
+                "Dy100O3",
+                "Dy2O3 ",
+                "Dy(OH)3",
+                "Xx2O3",
+                "Pm2O3",
+                "H2O",
+                "O",
+                "Dy2",
+                "Dy2O3Dy",
+                "DyFeCoCuZrGaB",
+                "Dy2O3Fe14Co10Cu10"
             })
     void anything_but_the_one_spelling_of_a_formula_is_refused(String formula) {
         assertThatThrownBy(() -> Substance.parse(formula)).isInstanceOf(IllegalArgumentException.class);

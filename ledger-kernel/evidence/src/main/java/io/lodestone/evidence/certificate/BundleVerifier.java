@@ -1,0 +1,180 @@
+package io.lodestone.evidence.certificate;
+
+import static io.lodestone.evidence.certificate.Rejection.unless;
+import static io.lodestone.evidence.certificate.RejectionReason.CERTIFICATE_SIGNATURE;
+import static io.lodestone.evidence.certificate.RejectionReason.CLAIMS_DIFFER;
+import static io.lodestone.evidence.certificate.RejectionReason.ISSUER_DIFFERS;
+import static io.lodestone.evidence.certificate.RejectionReason.MALFORMED;
+import static io.lodestone.evidence.certificate.RejectionReason.ORDER;
+import static io.lodestone.evidence.certificate.RejectionReason.RULESET_DIFFERS;
+import static io.lodestone.evidence.certificate.RejectionReason.RULESET_SIGNATURE;
+
+import io.lodestone.evidence.canonical.CanonicalJson;
+import io.lodestone.evidence.canonical.FormatException;
+import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.signature.CompactJws;
+import io.lodestone.evidence.signature.Environment;
+import io.lodestone.evidence.signature.SignatureVerification;
+import io.lodestone.evidence.signature.Thumbprint;
+import io.lodestone.evidence.statement.Body;
+import io.lodestone.evidence.statement.CertificateIssued;
+import io.lodestone.evidence.statement.RulesetPublished;
+import java.security.cert.CertificateEncodingException;
+import java.time.Instant;
+
+/**
+ * Verifies a bundle against a trust file, step by step as {@code SPEC.md} section 9 numbers them. Needs no network and
+ * no clock: every signature is judged as of the time of its log entry.
+ */
+public final class BundleVerifier {
+
+    public static final String CERTIFICATE_TYP = "lodestone-certificate+jwt";
+    public static final String RULESET_TYP = "lodestone-ruleset+jwt";
+
+    private final TrustFile trust;
+
+    public BundleVerifier(TrustFile trust) {
+        this.trust = trust;
+    }
+
+    public Verification verify(byte[] bundle) {
+        if (trust.logs().isEmpty()) {
+            return new Verification.Incomplete("the trust file names no log");
+        }
+        if (trust.roots().isEmpty()) {
+            return new Verification.Incomplete("the trust file names no root certificate");
+        }
+        try {
+            return new Verification.Verified(steps(parse(bundle)));
+        } catch (Rejection rejection) {
+            return rejection.result();
+        }
+    }
+
+    /** Step 1. */
+    private static Bundle parse(byte[] bytes) {
+        try {
+            return Bundle.parse(bytes);
+        } catch (FormatException e) {
+            throw new Rejection(MALFORMED, e.path() + " " + e.reason());
+        }
+    }
+
+    private VerifiedCertificate steps(Bundle bundle) {
+        // Steps 2 to 9.
+        LogCheck log = LogCheck.open(bundle.checkpoint(), trust);
+        log.genesis(bundle.genesis());
+        log.receipt(bundle.published(), "published");
+        log.receipt(bundle.issued(), "issued");
+        RulesetPublished published = body(bundle.published(), RulesetPublished.class);
+        CertificateIssued issued = body(bundle.issued(), CertificateIssued.class);
+        // Step 10.
+        unless(
+                bundle.published().proof().index().value()
+                        < bundle.issued().proof().index().value(),
+                ORDER,
+                "the ruleset's entry does not stand before the certificate's");
+        // Steps 11 and 12.
+        JsonObject ruleset = ruleset(bundle, published, issued);
+        // Steps 13 to 15.
+        CompactJws.Content signed = signed(
+                bundle.certificate(), CERTIFICATE_TYP, bundle.issued().entry().time(), CERTIFICATE_SIGNATURE);
+        issuer(signed, bundle.issued(), issued);
+        environment(signed, log.log().environment());
+        Claims claims = claims(signed.payload(), issued, bundle);
+        // Steps 16 and 17.
+        ClaimsCheck.vector(claims, issued);
+        ClaimsCheck.determination(claims, ruleset);
+        return new VerifiedCertificate(
+                claims,
+                log.log().environment(),
+                log.checkpoint(),
+                bundle.issued().proof().index(),
+                bundle.issued().entry().time(),
+                bundle.published().proof().index(),
+                fingerprint(signed));
+    }
+
+    private static <T extends Body> T body(Receipt receipt, Class<T> kind) {
+        Body body = receipt.statement().body();
+        unless(kind.isInstance(body), MALFORMED, "a receipt is of another kind of statement");
+        return kind.cast(body);
+    }
+
+    private JsonObject ruleset(Bundle bundle, RulesetPublished published, CertificateIssued issued) {
+        // Step 11.
+        Receipt receipt = bundle.published();
+        CompactJws.Content content =
+                signed(bundle.ruleset(), RULESET_TYP, receipt.entry().time(), RULESET_SIGNATURE);
+        String publisher = receipt.statement().actor().toString();
+        unless(
+                content.chain().subject().commonName().equals(publisher),
+                RULESET_SIGNATURE,
+                "the signer is not the party that published it");
+        unless(
+                trust.rulesetPublishers().contains(receipt.statement().actor()),
+                RULESET_SIGNATURE,
+                "the publisher is not in the trust file");
+        // Step 12.
+        Digest digest = Digest.sha256(CanonicalJson.bytes(content.payload()));
+        unless(published.ruleset().equals(digest), RULESET_DIFFERS, "the published digest is another");
+        unless(issued.ruleset().equals(digest), RULESET_DIFFERS, "the certificate was issued under another");
+        return content.payload();
+    }
+
+    private CompactJws.Content signed(String jws, String typ, Instant asOf, RejectionReason reason) {
+        SignatureVerification<CompactJws.Content> result = CompactJws.verify(jws, typ, trust.roots(), asOf);
+        if (result instanceof SignatureVerification.Rejected<CompactJws.Content> rejected) {
+            throw new Rejection(reason, rejected.detail());
+        }
+        return ((SignatureVerification.Verified<CompactJws.Content>) result).value();
+    }
+
+    /** Step 14. */
+    private static void issuer(CompactJws.Content signed, Receipt receipt, CertificateIssued issued) {
+        unless(
+                signed.chain()
+                        .subject()
+                        .commonName()
+                        .equals(receipt.statement().actor().toString()),
+                ISSUER_DIFFERS,
+                "the certificate is signed by another party");
+        unless(
+                Thumbprint.of(signed.chain().leafKey()).toString().equals(issued.key()),
+                ISSUER_DIFFERS,
+                "the certificate is signed with another key than the issuer announced");
+    }
+
+    private static void environment(CompactJws.Content signed, Environment environment) {
+        boolean development = signed.chain().subject().organisationalUnit().stream()
+                .anyMatch(unit -> unit.contains(Environment.DEVELOPMENT.wire()));
+        unless(
+                !development || environment == Environment.DEVELOPMENT,
+                CERTIFICATE_SIGNATURE,
+                "a development key signed in production");
+    }
+
+    /** Step 15. */
+    private static Claims claims(JsonObject payload, CertificateIssued issued, Bundle bundle) {
+        unless(
+                issued.claims().equals(Digest.sha256(CanonicalJson.bytes(payload))),
+                CLAIMS_DIFFER,
+                "the payload has another digest");
+        try {
+            Claims claims = Claims.read(payload);
+            ClaimsCheck.commitment(claims, issued, bundle.issued());
+            return claims;
+        } catch (FormatException e) {
+            throw new Rejection(CLAIMS_DIFFER, "the claims are malformed: " + e.path() + " " + e.reason());
+        }
+    }
+
+    private static Digest fingerprint(CompactJws.Content signed) {
+        try {
+            return Digest.sha256(signed.chain().root().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a parsed certificate can be encoded", e);
+        }
+    }
+}
