@@ -27,9 +27,9 @@ final class TransformationRules {
     private TransformationRules() {}
 
     static Decision transform(LotsTransformed body, PartyId actor, LedgerView view) {
-        Optional<Refusal> refusal = MaterialRules.site(body.site(), actor, view)
-                .or(() -> created(body, view))
-                .or(() -> inputs(body, actor, view));
+        Optional<Refusal> refusal = inputs(body, actor, view)
+                .or(() -> MaterialRules.site(body.site(), actor, view))
+                .or(() -> created(body, view));
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }

@@ -31,6 +31,9 @@ public record TlogProof(Optional<String> extra, InclusionProof inclusion, Signed
         } catch (IllegalArgumentException e) {
             throw NoteText.malformed("the extra line is strict base64");
         }
+        if (Checkpoint.parse(checkpoint.text()).size().isEmpty()) {
+            throw NoteText.malformed("an empty log has no entry to prove");
+        }
         if (inclusion.path().size() > ProofCheck.MAX_HASHES) {
             throw NoteText.malformed("a proof has at most " + ProofCheck.MAX_HASHES + " hashes");
         }

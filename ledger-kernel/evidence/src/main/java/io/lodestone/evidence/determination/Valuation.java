@@ -23,14 +23,14 @@ public record Valuation(Optional<DecimalText> itemPricePerKg, String currency, L
     private static final String BASIS = "contained";
     private static final int MAX_PRICES = 32;
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final Pattern SUBSTANCE = Pattern.compile("[A-Z][A-Za-z0-9()]{0,31}");
+    private static final Pattern SUBSTANCE = Pattern.compile("[A-Z][A-Za-z0-9]{0,15}");
 
     /** The price of one kilogram of a substance, in the valuation's currency. */
     public record Price(String substance, DecimalText perKg) {
 
         static Price read(Members in) {
             return new Price(
-                    in.parsed("substance", 32, text -> match(text, SUBSTANCE, "must be a chemical formula")),
+                    in.parsed("substance", 16, text -> match(text, SUBSTANCE, "must be a chemical formula")),
                     in.parsed("pricePerKg", 37, Valuation::positive));
         }
 

@@ -1,0 +1,57 @@
+package io.lodestone.local;
+
+import io.lodestone.local.host.DataDirectory;
+import io.lodestone.local.host.Ports;
+import io.lodestone.local.process.Service;
+import io.lodestone.local.process.Services;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command. */
+final class CommonOptions {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where everything is kept between starts (default: .lodestone in the project).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            defaultValue = "${env:LODESTONE_PORT_BASE:-" + Ports.DEFAULT_BASE + "}",
+            description = "All ports lie at fixed distances above this one (now: ${DEFAULT-VALUE}).")
+    private int portBase;
+
+    @Option(
+            names = "--root",
+            hidden = true,
+            defaultValue = "${env:LODESTONE_ROOT:-.}",
+            description = "The project's folder.")
+    private Path root = Path.of(".");
+
+    Path root() {
+        return root.toAbsolutePath().normalize();
+    }
+
+    Ports ports() {
+        return new Ports(portBase);
+    }
+
+    DataDirectory openData() {
+        return DataDirectory.open(data == null ? root().resolve(".lodestone") : data);
+    }
+
+    /** Refuses to go on when a service is not built. */
+    Map<Service, List<String>> programs() {
+        Map<Service, List<String>> programs = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            programs.put(service, Services.program(root(), service));
+        }
+        return programs;
+    }
+}
