@@ -4,6 +4,8 @@ import io.lodestone.evidence.signature.Environment;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
 import javax.naming.InvalidNameException;
+import javax.naming.NamingException;
+import javax.naming.directory.Attribute;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
@@ -24,7 +26,12 @@ public final class DevelopmentMark {
     }
 
     private static boolean says(Rdn rdn) {
-        return rdn.getType().equalsIgnoreCase("OU")
-                && rdn.getValue().toString().toLowerCase(Locale.ROOT).contains(Environment.DEVELOPMENT.wire());
+        try {
+            Attribute unit = rdn.toAttributes().get("OU");
+            return unit != null
+                    && unit.get().toString().toLowerCase(Locale.ROOT).contains(Environment.DEVELOPMENT.wire());
+        } catch (NamingException e) {
+            return true;
+        }
     }
 }
