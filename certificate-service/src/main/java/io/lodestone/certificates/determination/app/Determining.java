@@ -66,7 +66,7 @@ public class Determining {
         Mass mass = question.mass().orElse(dossier.vector().total());
         JsonObject answer = Json.object()
                 .putWire("id", id)
-                .put("items", Json.array(items(question, ruleset, dossier, mass)))
+                .put("determinations", Json.array(items(question, ruleset, dossier, mass)))
                 .putWire("lot", dossier.lot().lot())
                 .put("lotVersion", dossier.lot().version())
                 .putWire("massKg", mass.toKg())
