@@ -82,8 +82,9 @@ public final class LocalLodestone implements AutoCloseable {
             if (closed) {
                 throw new LaunchException("stopped while starting");
             }
-            if (server.stop()) {
-                progress.say("stopped the PostgreSQL that an earlier launcher left behind");
+            if (server.running().isPresent()) {
+                progress.say("stopping the PostgreSQL that an earlier launcher left behind");
+                server.stop();
             }
             ports.requireFree();
             postgres = Optional.of(server);

@@ -14,15 +14,23 @@ import java.util.Optional;
  * @param data      the data directory: {@code tokens/<party>.jwt}, {@code parties.properties}, the client's own
  *                  {@code demo/}
  * @param scenarios the folder of the input files
+ * @param verifier  the offline verifier's jar
  * @param out       where the results are written as files, if anywhere
  */
 public record DemoSettings(
-        Path data, Path scenarios, String lotRegistry, String custody, String certificates, Optional<Path> out) {
+        Path data,
+        Path scenarios,
+        Path verifier,
+        String lotRegistry,
+        String custody,
+        String certificates,
+        Optional<Path> out) {
 
     public static DemoSettings of(DataDirectory data, Ports ports, Path root, Optional<Path> out) {
         return new DemoSettings(
                 data.root(),
                 root.resolve("deploy/scenarios"),
+                root.resolve("ledger-kernel/verifier/target/lodestone-verifier.jar"),
                 ports.url(Service.LOT_REGISTRY),
                 ports.url(Service.CUSTODY),
                 ports.url(Service.CERTIFICATES),
@@ -39,6 +47,7 @@ public record DemoSettings(
                 Main.class.getName(),
                 "--data=" + data,
                 "--scenarios=" + scenarios,
+                "--verifier=" + verifier,
                 "--lot-registry=" + lotRegistry,
                 "--custody=" + custody,
                 "--certificates=" + certificates));

@@ -18,6 +18,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--scenarios", required = true)
     private Path scenarios = Path.of(".");
 
+    @Option(names = "--verifier", required = true)
+    private Path verifier = Path.of(".");
+
     @Option(names = "--lot-registry", required = true)
     private String lotRegistry = "";
 
@@ -38,11 +41,14 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DemoSettings settings =
-                new DemoSettings(data, scenarios, lotRegistry, custody, certificates, Optional.ofNullable(out));
-        System.out.println("lot-registry        " + settings.lotRegistry());
-        System.out.println("custody-service     " + settings.custody());
-        System.out.println("certificate-service " + settings.certificates());
-        return 0;
+        DemoSettings settings = new DemoSettings(
+                data, scenarios, verifier, lotRegistry, custody, certificates, Optional.ofNullable(out));
+        try {
+            new MainJob(settings, System.out).run();
+            return 0;
+        } catch (DemoFailure e) {
+            System.out.println("\nFAILED: " + e.getMessage());
+            return 1;
+        }
     }
 }

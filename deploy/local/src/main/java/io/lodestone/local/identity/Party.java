@@ -4,19 +4,16 @@ import java.util.List;
 
 /** The organisations a local Lodestone has tokens for: the registrar, the chain of the demo, and somebody who audits. */
 public enum Party {
-    REGISTRAR("registrar", List.of("registrar")),
-    REFINER_CN("refiner-cn", List.of("refiner")),
-    REFINER_AU("refiner-au", List.of("refiner")),
-    ALLOY_MAKER_JP("alloy-maker-jp", List.of("manufacturer")),
-    MAGNET_MAKER_DE("magnet-maker-de", List.of("manufacturer", "exporter")),
-    AUDITOR("auditor", List.of("auditor"));
+    REGISTRAR("registrar"),
+    REFINER_CN("refiner-cn"),
+    REFINER_AU("refiner-au"),
+    ALLOY_MAKER_JP("alloy-maker-jp"),
+    MAGNET_MAKER_DE("magnet-maker-de"),
+    AUDITOR("auditor");
 
     private final String id;
-    private final List<String> groups;
-
-    Party(String id, List<String> groups) {
+    Party(String id) {
         this.id = id;
-        this.groups = groups;
     }
 
     /** The word for this party in file names and settings, which is not its party id. */
@@ -25,6 +22,12 @@ public enum Party {
     }
 
     public List<String> groups() {
-        return groups;
+        return switch (this) {
+            case REGISTRAR -> List.of("registrar");
+            case REFINER_CN, REFINER_AU -> List.of("refiner");
+            case ALLOY_MAKER_JP -> List.of("manufacturer");
+            case MAGNET_MAKER_DE -> List.of("manufacturer", "exporter");
+            case AUDITOR -> List.of("auditor");
+        };
     }
 }

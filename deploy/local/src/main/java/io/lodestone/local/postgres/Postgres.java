@@ -107,10 +107,10 @@ public final class Postgres {
     }
 
     /** Stops the server if one runs, this launcher's or one left behind; connected clients are cut off. */
-    public boolean stop() {
+    public void stop() {
         Optional<ProcessHandle> server = running();
         if (server.isEmpty()) {
-            return false;
+            return;
         }
         Program.Result fast = Program.run(pgCtl("stop", "-w", "-t", "20", "-m", "fast"), "");
         if (fast.exit() != 0 && server.get().isAlive()) {
@@ -119,7 +119,6 @@ public final class Postgres {
                 throw new LaunchException("PostgreSQL (process " + server.get().pid() + ") does not stop");
             }
         }
-        return true;
     }
 
     private List<String> pgCtl(String action, String... options) {

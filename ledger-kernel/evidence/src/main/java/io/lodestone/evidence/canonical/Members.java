@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,15 @@ public final class Members {
             throw new FormatException(e.fault(), path, e.reason());
         } catch (IllegalArgumentException e) {
             throw new FormatException(Fault.MALFORMED, path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What {@code make} makes of this member; its {@link IllegalArgumentException} becomes a refusal of the member. */
+    public <T> T made(String name, Supplier<T> make) {
+        try {
+            return make.get();
+        } catch (IllegalArgumentException e) {
+            throw new FormatException(Fault.MALFORMED, path(name), String.valueOf(e.getMessage()));
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * the shares they rest on, and what is unknown or not covered. A function of its inputs alone: the same inputs give
  * the same canonical bytes, which is how a verifier checks one.
  *
- * <p>Refuses ({@link FormatException}, {@link IllegalArgumentException}) a vector whose profiles are missing, more
+ * <p>Refuses ({@link FormatException}) a vector whose profiles are missing, more
  * mass than the lot has, an item name that the lot's content contradicts, and prices that count an element twice.
  */
 public record Determination(Consignment consignment, Ruleset.Result result, Shares shares, JsonObject json) {
@@ -96,7 +96,7 @@ public record Determination(Consignment consignment, Ruleset.Result result, Shar
 
     private static void check(Consignment consignment, OriginVector vector, Map<Digest, OriginProfile> profiles) {
         if (!vector.rowList().stream().allMatch(row -> profiles.containsKey(row.profile()))) {
-            throw new IllegalArgumentException("a profile that the vector names is missing");
+            throw new FormatException(Fault.MISSING_FIELD, "profiles", "lacks a profile that the vector names");
         }
         if (consignment.mass().compareTo(vector.total()) > 0) {
             throw new FormatException(Fault.OUT_OF_BOUNDS, "massUg", "is more than the lot holds");

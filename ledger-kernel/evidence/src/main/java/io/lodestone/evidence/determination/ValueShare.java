@@ -1,5 +1,7 @@
 package io.lodestone.evidence.determination;
 
+import io.lodestone.evidence.canonical.Fault;
+import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonNull;
 import io.lodestone.evidence.canonical.Json.JsonObject;
@@ -51,10 +53,12 @@ public record ValueShare(Optional<Bounds> bounds, Optional<Ratio> itemValue, Lis
     private static Optional<Ratio> elementPrice(Valuation valuation, Element element, Substances substances) {
         Optional<Ratio> found = Optional.empty();
         for (Valuation.Price price : valuation.prices()) {
-            Ratio fraction = substances.fractionOf(price.substance(), element);
+            Ratio fraction = fraction(price.substance(), element, substances);
             if (!fraction.isZero()) {
                 if (found.isPresent() || holdsAnother(price.substance(), element, substances)) {
-                    throw new IllegalArgumentException(
+                    throw new FormatException(
+                            Fault.MALFORMED,
+                            "valuation.prices",
                             "each controlled element has one price, of a substance that holds no other of them");
                 }
                 found = Optional.of(price.perKg().ratio().dividedBy(fraction));
@@ -66,7 +70,15 @@ public record ValueShare(Optional<Bounds> bounds, Optional<Ratio> itemValue, Lis
     private static boolean holdsAnother(String substance, Element element, Substances substances) {
         return ControlledContent.PART_1.stream()
                 .anyMatch(other -> other != element
-                        && !substances.fractionOf(substance, other).isZero());
+                        && !fraction(substance, other, substances).isZero());
+    }
+
+    private static Ratio fraction(String substance, Element element, Substances substances) {
+        try {
+            return substances.fractionOf(substance, element);
+        } catch (IllegalArgumentException e) {
+            throw new FormatException(Fault.MALFORMED, "valuation.prices", String.valueOf(e.getMessage()));
+        }
     }
 
     private static Ratio kg(Mass mass) {

@@ -78,10 +78,10 @@ public record OriginProfile(List<OriginStep> steps, Recycled recycled, Evidence 
     /** Reads the members of a profile object and refuses any other. */
     public static OriginProfile read(Members in) {
         in.format("lodestone-profile", 1);
-        OriginProfile profile = new OriginProfile(
-                in.objects("steps", MAX_STEPS, OriginStep::read),
-                in.parsed("recycled", 16, Recycled::parse),
-                in.parsed("evidence", 16, Evidence::parse));
+        List<OriginStep> steps = in.objects("steps", MAX_STEPS, OriginStep::read);
+        Recycled recycled = in.parsed("recycled", 16, Recycled::parse);
+        Evidence evidence = in.parsed("evidence", 16, Evidence::parse);
+        OriginProfile profile = in.made("steps", () -> new OriginProfile(steps, recycled, evidence));
         in.end();
         return profile;
     }

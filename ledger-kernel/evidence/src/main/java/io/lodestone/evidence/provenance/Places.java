@@ -48,7 +48,8 @@ public record Places(List<String> codes) {
     }
 
     public static Places read(Members in, String name) {
-        return new Places(in.strings(name, MAX_CODES, 16, Places::checkCode));
+        List<String> codes = in.strings(name, MAX_CODES, 16, Places::checkCode);
+        return in.made(name, () -> new Places(codes));
     }
 
     public JsonArray json() {

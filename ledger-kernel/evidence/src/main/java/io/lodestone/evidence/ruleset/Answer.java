@@ -58,6 +58,19 @@ public record Answer(List<Branch> branches, List<String> undecided) {
         return sum;
     }
 
+    /** The same branches with another list of facts. */
+    Answer settledBy(Collection<String> facts) {
+        return new Answer(branches, List.copyOf(facts));
+    }
+
+    /** Whether both may come out the same, whatever the certainty. */
+    boolean sameOutcomes(Answer other) {
+        return branches.stream()
+                .map(Branch::outcome)
+                .toList()
+                .equals(other.branches.stream().map(Branch::outcome).toList());
+    }
+
     public boolean isDetermined() {
         return branches.size() == 1;
     }

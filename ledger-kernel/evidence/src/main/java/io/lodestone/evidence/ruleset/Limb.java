@@ -26,8 +26,8 @@ public record Limb(
 
     private static final int MAX_INTERVALS = 32;
 
-    /** What the limb says, with its derivation. */
-    public record Result(Answer answer, JsonObject json) {}
+    /** What the limb says, what it would say if its rule were true, and the derivation. */
+    record Result(Answer answer, Answer ifTrue, JsonObject json) {}
 
     static Limb read(Members in, Map<String, FactType> declared, Cites cites) {
         Limb limb = new Limb(
@@ -76,10 +76,10 @@ public record Limb(
                 .put("cites", Json.strings(cites))
                 .put("id", id)
                 .put("interval", interval.json())
-                .put("mayBeProlonged", prolonged)
+                .put("prolonged", prolonged)
                 .put("rule", rule.derivation())
                 .build();
-        return new Result(answer, json);
+        return new Result(answer, new Answer(inStates, List.of()), json);
     }
 
     /** A false rule asks nothing in any state; an unknown one adds that branch to what the states say. */

@@ -7,8 +7,11 @@ import io.lodestone.evidence.canonical.Members;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A legal text: who issued it, the zone its days are days of, and its limbs. */
 public record Measure(String id, String issuer, String title, ZoneOffset zone, List<Limb> limbs) {
@@ -46,7 +49,7 @@ public record Measure(String id, String issuer, String title, ZoneOffset zone, L
     Result answer(LocalDate day, LocalDate knownTo, Facts facts) {
         List<Limb.Result> results =
                 limbs.stream().map(limb -> limb.answer(day, knownTo, facts)).toList();
-        Answer answer = Answer.combine(results.stream().map(Limb.Result::answer).toList(), Outcome.Scope.LIMBS);
+        Answer answer = combined(results);
         JsonObject json = answer.json()
                 .put("id", id)
                 .put("issuer", issuer)
@@ -56,5 +59,24 @@ public record Measure(String id, String issuer, String title, ZoneOffset zone, L
                 .build();
         boolean beside = limbs.stream().anyMatch(limb -> limb.outcome().standsBeside());
         return new Result(id, answer, beside, json);
+    }
+
+    /** The combination of the limbs; a limb's undecided facts count only if settling its rule changes the result. */
+    private static Answer combined(List<Limb.Result> results) {
+        List<Answer> answers = results.stream().map(Limb.Result::answer).toList();
+        Set<String> settling = new TreeSet<>();
+        for (int i = 0; i < results.size(); i++) {
+            Answer ifTrue = combinedWith(answers, i, results.get(i).ifTrue());
+            if (!ifTrue.sameOutcomes(combinedWith(answers, i, Answer.NOT_REQUIRED))) {
+                settling.addAll(answers.get(i).undecided());
+            }
+        }
+        return Answer.combine(answers, Outcome.Scope.LIMBS).settledBy(settling);
+    }
+
+    private static Answer combinedWith(List<Answer> answers, int at, Answer other) {
+        List<Answer> copy = new ArrayList<>(answers);
+        copy.set(at, other);
+        return Answer.combine(copy, Outcome.Scope.LIMBS);
     }
 }

@@ -37,6 +37,7 @@ public final class Ruleset {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 
     private final JsonObject json;
+    private final Digest digest;
     private final String id;
     private final String edition;
     private final LocalDate knownTo;
@@ -48,6 +49,7 @@ public final class Ruleset {
         Members in = Members.of(json);
         in.format("lodestone-ruleset", 1);
         this.json = json;
+        digest = Digest.sha256(CanonicalJson.bytes(json));
         id = in.parsed("id", 64, Ruleset::checkId);
         edition = in.parsed("edition", 64, Ruleset::checkId);
         knownTo = in.parsed("knownTo", 10, Days::parse);
@@ -138,7 +140,7 @@ public final class Ruleset {
     }
 
     public Digest digest() {
-        return Digest.sha256(CanonicalJson.bytes(json));
+        return digest;
     }
 
     public String id() {

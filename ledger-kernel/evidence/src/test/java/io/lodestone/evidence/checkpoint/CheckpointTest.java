@@ -36,6 +36,7 @@ class CheckpointTest {
         for (String text : List.of(
                 "",
                 TEXT + "extension\n",
+                TEXT + "extension",
                 TEXT + "\n",
                 TEXT.substring(0, TEXT.length() - 1),
                 TEXT.replace("\n1\n", "\n01\n"),

@@ -131,6 +131,12 @@ class SignedNoteTest {
     }
 
     @Test
+    void a_lone_surrogate_is_refused_before_any_signature() {
+        assertThatExceptionOfType(FormatException.class)
+                .isThrownBy(() -> SignedNote.parse(SAMPLE.replace("message", "mes\ud800sage")));
+    }
+
+    @Test
     void bytes_that_are_not_utf8_are_refused() {
         byte[] note = SAMPLE.getBytes(StandardCharsets.UTF_8);
         note[3] = (byte) 0xff;

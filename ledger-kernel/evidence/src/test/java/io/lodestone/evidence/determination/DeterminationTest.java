@@ -90,14 +90,14 @@ class DeterminationTest {
         Shipments magnet = Shipments.ofDysprosiumMagnet();
         assertThatThrownBy(() ->
                         Determination.of(magnet.ruleset, magnet.consignment(), magnet.vector(), List.of(), SUBSTANCES))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(FormatException.class);
 
         Shipments twoPrices = Shipments.ofDysprosiumMagnet()
                 .stating(
                         "valuation",
                         "{'basis':'contained','currency':'USD','itemPricePerKg':'120','prices':["
                                 + "{'pricePerKg':'190','substance':'Dy'},{'pricePerKg':'190','substance':'Dy2O3'}]}");
-        assertThatThrownBy(twoPrices::determine).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(twoPrices::determine).isInstanceOf(FormatException.class);
     }
 
     @Test

@@ -167,6 +167,24 @@ class ScenariosTest {
     }
 
     @Test
+    void a_fact_that_would_settle_nothing_is_not_named() {
+        Shipments magnet = Shipments.ofDysprosiumMagnet()
+                .stating("chineseTechnologyAbroad", "null")
+                .without(Element.ND)
+                .holding(Element.ND, Shipments.chain("AU", "Unknown", "DE", "DE"), 1_000L);
+
+        assertThat(magnet.on("2026-11-22").determine().result().overall().undecided())
+                .isEmpty();
+        assertThat(magnet.on("2026-11-22")
+                        .stating("originPolicy", "'metal-made-in'")
+                        .determine()
+                        .result()
+                        .overall()
+                        .undecided())
+                .containsExactly("chineseTechnologyAbroad");
+    }
+
+    @Test
     void goods_sent_to_china_or_within_one_country_are_not_reexports() {
         assertThat(Shipments.ofDysprosiumMagnet()
                         .under(IN_FORCE)

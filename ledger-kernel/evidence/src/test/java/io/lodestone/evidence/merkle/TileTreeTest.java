@@ -126,6 +126,13 @@ class TileTreeTest {
         assertCorrupt(root);
     }
 
+    @Test
+    void a_short_row_is_never_filled_up() {
+        tiles.rows.put("0/0", LEAVES.get(0).bytes());
+        assertThatExceptionOfType(CorruptTreeException.class)
+                .isThrownBy(() -> TileTree.of(tiles, size(2)).root());
+    }
+
     private void assertCorrupt(Digest root) {
         assertThatExceptionOfType(CorruptTreeException.class).isThrownBy(() -> TileTree.open(tiles, size(600), root));
     }
