@@ -63,7 +63,7 @@ public class LotReads {
     /** At most one more than the limit, so that the caller sees whether there is another page. */
     public Uni<List<Listed>> page(PartyId party, LotQuery query) {
         return Sql.list(
-                Sql.query(pool, PAGE, party, query.form(), query.state(), query.after(), query.limit() + 1),
+                Sql.query(pool, PAGE, party, query.form(), query.state(), query.after(), query.limit() + 1L),
                 row -> new Listed(
                         Sql.lot(row, "id"),
                         row.getBoolean("booked") ? Optional.empty() : Optional.of(draft(row, "id", "refusal"))));

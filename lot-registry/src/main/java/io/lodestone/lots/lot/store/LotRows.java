@@ -28,7 +28,7 @@ public final class LotRows {
             "UPDATE lot SET remaining_ug = $2, version = $3, holder = $4, owner = $5," + " standing = $6 WHERE id = $1";
     private static final String UPDATE_VECTOR = "UPDATE lot_vector SET remaining = $2 WHERE lot = $1";
     private static final String INSERT_PARTY = "INSERT INTO lot_party (lot, party, log_index)"
-            + " SELECT $1, party, $4 FROM (VALUES ($2::uuid), ($3::uuid)) AS p (party) ON CONFLICT DO NOTHING";
+            + " SELECT $1::uuid, party, $4::bigint FROM (VALUES ($2::uuid), ($3::uuid)) AS p (party) ON CONFLICT DO NOTHING";
 
     private LotRows() {}
 

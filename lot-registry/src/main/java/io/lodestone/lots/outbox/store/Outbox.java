@@ -92,7 +92,7 @@ public class Outbox {
     /** Takes statements that are due, oldest first, for a while; other instances leave them alone meanwhile. */
     public Uni<List<Kept>> lease(Instant now, Instant until, int limit) {
         return pool.withTransaction(
-                connection -> Sql.list(Sql.query(connection, LEASE, now, until, limit), OutboxRows::read));
+                connection -> Sql.list(Sql.query(connection, LEASE, now, until, (long) limit), OutboxRows::read));
     }
 
     public Uni<Void> release(Statement statement, Instant due) {
