@@ -49,7 +49,8 @@ class ArchitectureTest {
                         "..lots.feed")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.quarkus..", "io.smallrye..", "io.vertx..", "jakarta..", "..app", "..api", "..store")
+                .resideInAnyPackage(
+                        "io.quarkus..", "io.smallrye..", "io.vertx..", "jakarta..", "..app", "..api", "..store")
                 .check(CLASSES);
     }
 

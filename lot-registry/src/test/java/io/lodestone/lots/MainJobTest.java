@@ -48,12 +48,16 @@ class MainJobTest {
                 .statusCode(200)
                 .body("elements[0].origins[0].share", equalTo("1.000000"))
                 .body("elements[0].origins[0].steps.step", contains("mined", "separated"))
-                .body("elements[0].origins[0].steps.countries", contains(java.util.List.of("CN"), java.util.List.of("CN")));
+                .body(
+                        "elements[0].origins[0].steps.countries",
+                        contains(java.util.List.of("CN"), java.util.List.of("CN")));
         String origin = RestAssured.given()
                 .header("Authorization", refiner.bearer())
                 .get("/lots/" + lot + "/origin")
                 .asString();
-        org.assertj.core.api.Assertions.assertThat(origin).doesNotContain("operator").doesNotContain("Works");
+        org.assertj.core.api.Assertions.assertThat(origin)
+                .doesNotContain("operator")
+                .doesNotContain("Works");
     }
 
     @Test
@@ -62,8 +66,9 @@ class MainJobTest {
         LotId oxide = Scene.registered(maker, "27.107");
         LotId metal = Scene.lot();
         String inputs = "[{\"lot\":\"%s\",\"consumedKg\":\"27.106842\"}]".formatted(oxide);
-        String outputs = "[{\"lot\":\"%s\",\"kind\":\"product\",\"form\":\"metal\",\"massKg\":\"22.560632\",\"openKg\":\"0\"},{\"kind\":\"loss\"}]"
-                .formatted(metal);
+        String outputs =
+                "[{\"lot\":\"%s\",\"kind\":\"product\",\"form\":\"metal\",\"massKg\":\"22.560632\",\"openKg\":\"0\"},{\"kind\":\"loss\"}]"
+                        .formatted(metal);
         String body = Scene.transformation(maker, "metal-making", inputs, outputs)
                 .replace("\"process\"", "\"step\":\"metal\",\"process\"");
         String id = maker.post("/transformations", body)
@@ -86,7 +91,9 @@ class MainJobTest {
                 .body("inputs[0].consumedKg", equalTo("27.106842"))
                 .body("inputs[0].made", equalTo("registered"))
                 .body("inputs[0].inputs", empty());
-        maker.get("/lots?form=metal").body("items.lot", contains(metal.toString())).body("next", nullValue());
+        maker.get("/lots?form=metal")
+                .body("items.lot", contains(metal.toString()))
+                .body("next", nullValue());
     }
 
     @Test
@@ -99,13 +106,21 @@ class MainJobTest {
                 "split",
                 "[{\"lot\":\"%s\",\"all\":true}]".formatted(lot),
                 "[{\"kind\":\"product\",\"form\":\"oxide\",\"massKg\":\"1\"},{\"kind\":\"product\",\"form\":\"oxide\"}]");
-        String first = maker.post("/transformations", key, body).statusCode(201).extract().asString();
-        String second = maker.post("/transformations", key, body).statusCode(201).extract().asString();
+        String first = maker.post("/transformations", key, body)
+                .statusCode(201)
+                .extract()
+                .asString();
+        String second = maker.post("/transformations", key, body)
+                .statusCode(201)
+                .extract()
+                .asString();
         org.assertj.core.api.Assertions.assertThat(second).isEqualTo(first);
         maker.get("/lots/" + lot).body("standing", equalTo("CONSUMED"));
         maker.get("/lots?limit=1&form=oxide").body("items", hasSize(1)).body("next", notNullValue());
         String next = maker.get("/lots?limit=1").extract().path("next");
-        maker.get("/lots?limit=2&cursor=" + next).body("items", hasSize(2)).body("items.lot", not(hasItem(lot.toString())));
+        maker.get("/lots?limit=2&cursor=" + next)
+                .body("items", hasSize(2))
+                .body("items.lot", not(hasItem(lot.toString())));
         maker.get("/lots?state=CONSUMED").body("items.lot", contains(lot.toString()));
     }
 
@@ -113,9 +128,7 @@ class MainJobTest {
     void an_assay_makes_a_new_version_and_can_be_relied_on() {
         Plant maker = plant("DE", "manufacturer");
         LotId lot = Scene.registered(maker, "2");
-        String assay = maker.post(
-                        "/lots/" + lot + "/assays",
-                        """
+        String assay = maker.post("/lots/" + lot + "/assays", """
                         {"basis":"oxide","method":"ICP-OES","laboratoryName":"Lab","eventTime":"2026-11-03T09:00:00.000Z",
                          "results":[{"substance":"Dy2O3","fraction":"0.994","uncertainty":"0.001","coverageFactor":"2"}]}""")
                 .statusCode(201)
@@ -167,7 +180,10 @@ class MainJobTest {
             other.get("/lots/" + lot + path).statusCode(404).body("type", equalTo(Scene.problem("not-found")));
         }
         other.get("/facilities/" + maker.facility()).statusCode(404);
-        other.get("/parties/" + maker.party()).statusCode(200).body("name", nullValue()).body("country", equalTo("DE"));
+        other.get("/parties/" + maker.party())
+                .statusCode(200)
+                .body("name", nullValue())
+                .body("country", equalTo("DE"));
         maker.get("/parties/" + maker.party()).body("name", notNullValue());
         other.get("/lots").body("items", empty());
         other.post(

@@ -26,14 +26,12 @@ class PendingTest {
         // A lot that waits while the custody service is well: its statement is leased by an instance that died.
         try (Connection owner = TestDatabase.asOwner();
                 Statement sql = owner.createStatement()) {
-            sql.execute(
-                    """
+            sql.execute("""
                     INSERT INTO outbox (actor, statement_id, request_digest, statement, annexes, state, queued_at, due_at)
                     SELECT actor, '%1$s', request_digest, statement, annexes, 'QUEUED', now(), now() + interval '1 day'
                     FROM outbox JOIN draft_lot USING (actor, statement_id) WHERE lot = '%2$s';
                     INSERT INTO draft_lot (actor, statement_id, lot, form, mass_ug)
-                    VALUES ('%3$s', '%1$s', '%4$s', 'oxide', 1)"""
-                            .formatted(Scene.id(), known, maker.party(), lot));
+                    VALUES ('%3$s', '%1$s', '%4$s', 'oxide', 1)""".formatted(Scene.id(), known, maker.party(), lot));
         }
         maker.post(
                         "/transformations",
@@ -51,7 +49,10 @@ class PendingTest {
         try (Connection service = TestDatabase.asService();
                 Statement sql = service.createStatement()) {
             for (String refused : new String[] {
-                "UPDATE statement SET kind = kind", "DELETE FROM statement", "DELETE FROM lot", "UPDATE profile SET bytes = bytes"
+                "UPDATE statement SET kind = kind",
+                "DELETE FROM statement",
+                "DELETE FROM lot",
+                "UPDATE profile SET bytes = bytes"
             }) {
                 assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> sql.execute(refused)))
                         .hasMessageContaining("permission denied");

@@ -51,7 +51,9 @@ class RebuildTest {
                 .statusCode(201);
         Map<String, String> before = rows();
         // When
-        execute("TRUNCATE " + String.join(", ", FED.stream().filter(t -> !t.equals("feed_cursor")).toList())
+        execute("TRUNCATE "
+                + String.join(
+                        ", ", FED.stream().filter(t -> !t.equals("feed_cursor")).toList())
                 + "; UPDATE feed_cursor SET log_index = 0");
         maker.get("/lots/" + lot).statusCode(200);
         // Then

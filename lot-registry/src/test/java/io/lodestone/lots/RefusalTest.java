@@ -20,10 +20,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             3  | [{"kind":"product","form":"oxide"}]                                                  | consumes-more-than-left
             1  | [{"kind":"product","form":"oxide","massKg":"1.5"}]                                   | mass-not-conserved
             1  | [{"kind":"product","form":"oxide","massKg":"1","openKg":"0.9"}]                      | open-mass-not-conserved
@@ -61,7 +58,8 @@ class RefusalTest {
         Plant maker = plant("DE", "manufacturer");
         maker.post(
                         "/lots",
-                        Scene.oxide(Scene.lot(), maker, "1", "CN", "\"substance\":\"Dy2O3\",\"massKg\":\"1.000000001\""))
+                        Scene.oxide(
+                                Scene.lot(), maker, "1", "CN", "\"substance\":\"Dy2O3\",\"massKg\":\"1.000000001\""))
                 .statusCode(422)
                 .body("type", equalTo(Scene.problem("composition-exceeds-mass")))
                 .body("field", equalTo("body.material"));

@@ -47,8 +47,7 @@ final class Scene {
         }
 
         ValidatableResponse post(String path, StatementId key, String body) {
-            return asking()
-                    .header("Idempotency-Key", key.toString())
+            return asking().header("Idempotency-Key", key.toString())
                     .contentType("application/json")
                     .body(body)
                     .post(path)
@@ -65,7 +64,9 @@ final class Scene {
     }
 
     static RequestSpecification registrar() {
-        return given().header("Authorization", TestTokens.party(REGISTRAR, "registrar").bearer())
+        return given().header(
+                        "Authorization",
+                        TestTokens.party(REGISTRAR, "registrar").bearer())
                 .contentType("application/json");
     }
 
@@ -99,8 +100,13 @@ final class Scene {
 
     /** Chinese dysprosium oxide of the worked example: 99.5 % with its uncertainty. */
     static String dysprosiumOxide(LotId lot, Plant plant, String massKg) {
-        return oxide(lot, plant, massKg, "CN", "\"substance\":\"Dy2O3\",\"fraction\":\"0.995\","
-                + "\"uncertainty\":\"0.002\",\"coverageFactor\":\"2\"");
+        return oxide(
+                lot,
+                plant,
+                massKg,
+                "CN",
+                "\"substance\":\"Dy2O3\",\"fraction\":\"0.995\","
+                        + "\"uncertainty\":\"0.002\",\"coverageFactor\":\"2\"");
     }
 
     static String oxide(LotId lot, Plant plant, String massKg, String country, String component) {
@@ -110,8 +116,7 @@ final class Scene {
                  "material":[{%5$s,"profile":{"recycled":"none","steps":[
                    {"step":"mined","countries":["%4$s"],"operatorName":"Mine","ownership":["%4$s"],"technology":["%4$s"]},
                    {"step":"separated","countries":["%4$s"],"operatorName":"Works","ownership":["%4$s"],"technology":["%4$s"]}
-                 ]}}]}"""
-                .formatted(lot, massKg, plant.facility(), country, component);
+                 ]}}]}""".formatted(lot, massKg, plant.facility(), country, component);
     }
 
     static LotId registered(Plant plant, String massKg) {
@@ -124,12 +129,10 @@ final class Scene {
     static String transformation(Plant plant, String process, String inputs, String outputs) {
         return """
                 {"process":"%s","facility":"%s","ownership":["DE"],"technology":["DE"],
-                 "eventTime":"2026-11-03T09:00:00.000+01:00","inputs":%s,"outputs":%s}"""
-                .formatted(process, plant.facility(), inputs, outputs);
+                 "eventTime":"2026-11-03T09:00:00.000+01:00","inputs":%s,"outputs":%s}""".formatted(process, plant.facility(), inputs, outputs);
     }
 
     static String problem(String slug) {
         return "https://lodestone.example/problems/" + slug;
     }
-
 }

@@ -122,10 +122,7 @@ final class StandInCustody {
         if (decision instanceof Decision.Refused refused) {
             Refusal refusal = refused.refusal();
             answer = problem(
-                    refusal.code().conflict() ? 409 : 422,
-                    refusal.code().slug(),
-                    refusal.path(),
-                    statement.digest());
+                    refusal.code().conflict() ? 409 : 422, refusal.code().slug(), refusal.path(), statement.digest());
         } else {
             answer = accepted(statement, annexes, time);
         }

@@ -107,7 +107,10 @@ class TransferTest {
                 .body("inputs[0].inputs[0].origin.elements.element", contains("Dy"))
                 .extract()
                 .asString();
-        assertThat(tree).doesNotContain("Works").doesNotContain("operator").doesNotContain(refiner.party().toString());
+        assertThat(tree)
+                .doesNotContain("Works")
+                .doesNotContain("operator")
+                .doesNotContain(refiner.party().toString());
         refiner.get("/lots/" + made).statusCode(404);
         refiner.get("/lots/" + oxide + "/genealogy").body("made", equalTo("registered"));
     }

@@ -26,15 +26,11 @@ public class Custody {
     /** The statuses that decide: anything else (no answer, not allowed, overloaded) is asked again. */
     private static final Set<Integer> DECIDES = Set.of(400, 409, 413, 422);
 
-    private final Siblings siblings;
+    private final Sibling service;
 
     @Inject
     Custody(Siblings siblings) {
-        this.siblings = siblings;
-    }
-
-    private Sibling service() {
-        return siblings.named("custody-service");
+        this.service = siblings.named("custody-service");
     }
 
     /** Fails with {@code unavailable} where nothing was decided, or where the decision did not arrive. */
@@ -45,7 +41,7 @@ public class Custody {
                 .put("statement", statement.json())
                 .build();
         return Uni.createFrom()
-                .deferred(() -> service().post("/statements", body))
+                .deferred(() -> service.post("/statements", body))
                 .map(Custody::disposition);
     }
 
@@ -66,7 +62,7 @@ public class Custody {
     /** The statements after that index, in order. */
     public Uni<FeedPage> feed(long after) {
         String path = "/statements?after=" + after + "&limit=" + FeedPage.LIMIT;
-        return Uni.createFrom().deferred(() -> service().get(path)).map(Custody::page);
+        return Uni.createFrom().deferred(() -> service.get(path)).map(Custody::page);
     }
 
     private static FeedPage page(Reply reply) {

@@ -21,10 +21,7 @@ import java.util.Set;
  * @param profiles of the lots that others made
  */
 public record Genealogy(
-        PartyId viewer,
-        Map<LotId, BookedLot> lots,
-        Map<LotId, Descent> descents,
-        Map<Digest, OriginProfile> profiles) {
+        PartyId viewer, Map<LotId, BookedLot> lots, Map<LotId, Descent> descents, Map<Digest, OriginProfile> profiles) {
 
     public JsonObject tree(LotId root) {
         return node(root, new HashSet<>());

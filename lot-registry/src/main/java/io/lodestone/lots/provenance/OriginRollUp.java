@@ -35,8 +35,7 @@ public final class OriginRollUp {
                 .build();
     }
 
-    private static Json element(
-            Element element, SortedMap<Digest, Mass> masses, Map<Digest, OriginProfile> profiles) {
+    private static Json element(Element element, SortedMap<Digest, Mass> masses, Map<Digest, OriginProfile> profiles) {
         Map<JsonObject, Mass> chains = new LinkedHashMap<>();
         Mass whole = Mass.ZERO;
         for (Map.Entry<Digest, Mass> row : masses.entrySet()) {

@@ -47,8 +47,7 @@ public class Ancestry {
                 .chain(here -> lots.seenBy(viewer, lot))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : climbed(viewer, found.get())
-                                .map(genealogy -> Optional.of(genealogy.tree(lot))));
+                        : climbed(viewer, found.get()).map(genealogy -> Optional.of(genealogy.tree(lot))));
     }
 
     private Uni<Genealogy> climbed(PartyId viewer, BookedLot root) {

@@ -47,17 +47,20 @@ public class Origins {
     private Uni<JsonObject> rollUp(PartyId viewer, BookedLot lot) {
         boolean remaining = lot.isOf(viewer) && lot.standing() != Holding.State.CONSUMED;
         OriginVector vector = remaining ? lot.remaining() : lot.original();
-        return profiles.find(named(vector)).map(origins -> OriginRollUp.of(vector, origins)
-                .with("lot", Json.string(lot.lot().toString()))
-                .with("of", Json.string(remaining ? "remaining" : "original")));
+        return profiles.find(named(vector))
+                .map(origins -> OriginRollUp.of(vector, origins)
+                        .with("lot", Json.string(lot.lot().toString()))
+                        .with("of", Json.string(remaining ? "remaining" : "original")));
     }
 
     /** What a determination starts from; nothing for a party that neither holds nor owns the lot. */
     public Uni<Optional<JsonObject>> dossier(PartyId party, LotId lot) {
-        return feed.catchUp().chain(() -> lots.find(lot)).chain(found -> found.filter(booked -> booked.isOf(party))
-                .map(booked -> profiles.find(named(booked.remaining()))
-                        .map(origins -> Optional.of(dossier(booked, origins.values()))))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return feed.catchUp()
+                .chain(() -> lots.find(lot))
+                .chain(found -> found.filter(booked -> booked.isOf(party))
+                        .map(booked -> profiles.find(named(booked.remaining()))
+                                .map(origins -> Optional.of(dossier(booked, origins.values()))))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /** Profiles are sorted by digest. */
@@ -68,7 +71,9 @@ public class Origins {
                 .putWire("lot", lot.lot())
                 .putWire("massUg", lot.mass())
                 .putWire("owner", lot.owner())
-                .put("profiles", Json.array(origins.stream().map(OriginProfile::json).toList()))
+                .put(
+                        "profiles",
+                        Json.array(origins.stream().map(OriginProfile::json).toList()))
                 .putWire("remainingUg", lot.remaining().total())
                 .put("state", lot.standing().name())
                 .put("vector", lot.remaining().json())
