@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -150,6 +151,15 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> assignableToAny(Class<?>... types) {
         return DescribedPredicate.describe(
                 "a clock or a source of chance", type -> Stream.of(types).anyMatch(type::isAssignableTo));
+    }
+
+    @Test
+    void features_do_not_depend_on_each_other_in_a_circle() {
+        SlicesRuleDefinition.slices()
+                .matching(ROOT + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test

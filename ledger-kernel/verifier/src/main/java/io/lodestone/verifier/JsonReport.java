@@ -42,7 +42,7 @@ final class JsonReport {
         Members answer = Members.of(claims.determination());
         return Json.object()
                 .put("assertedBy", assertedBy())
-                .putWire("asOf", claims.asOf())
+                .put("asOf", claims.asOf().value())
                 .putWire("certificate", claims.certificate())
                 .put("certifiedKg", claims.certified().toKg())
                 .put("checkpoint", checkpoint(certificate))
@@ -81,7 +81,7 @@ final class JsonReport {
         return Json.object()
                 .put("origin", certificate.checkpoint().origin())
                 .putWire("root", certificate.checkpoint().root())
-                .putWire("size", certificate.checkpoint().size())
+                .put("size", certificate.checkpoint().size().value())
                 .build();
     }
 

@@ -60,12 +60,31 @@ final class Outcomes {
         return in.strings(name, MAX_ITEMS, MAX_TEXT, text -> text);
     }
 
-    /** The facts of the consignment as {@code name=value}, unknown ones included. */
+    /** The facts of the consignment as {@code name=value}, unknown ones included; its mass is the certified one. */
     static String facts(JsonObject consignment) {
         return consignment.members().entrySet().stream()
-                .filter(fact -> !(fact.getValue() instanceof JsonObject))
+                .filter(fact ->
+                        !fact.getKey().equals("massUg") && !fact.getKey().equals("valuation"))
                 .map(fact -> fact.getKey() + "=" + value(fact.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Such as {@code contained, item 120 USD/kg, Dy2O3 190 USD/kg}. */
+    static String valuation(JsonObject consignment) {
+        Members in = Members.of(consignment);
+        if (in.value("valuation") == JsonNull.NULL) {
+            return "Unknown";
+        }
+        Members valuation = in.object("valuation");
+        String unit = " " + text(valuation, "currency") + "/kg";
+        String item = valuation
+                .nullableString("itemPricePerKg", MAX_TEXT)
+                .map(price -> price + unit)
+                .orElse("Unknown");
+        String prices = each(valuation, "prices").stream()
+                .map(price -> ", " + text(price, "substance") + " " + text(price, "pricePerKg") + unit)
+                .collect(Collectors.joining());
+        return text(valuation, "basis") + ", item " + item + prices;
     }
 
     private static String value(Json value) {

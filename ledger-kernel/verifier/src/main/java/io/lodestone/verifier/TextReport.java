@@ -81,6 +81,7 @@ final class TextReport {
                 claims.certified().toKg() + " kg of " + claims.vector().total().toKg() + " kg");
         field("known of", "the log up to size " + claims.asOf());
         field("shipment", Outcomes.facts(claims.consignment()));
+        field("valuation", Outcomes.valuation(claims.consignment()));
         field("China-origin", "controlled content " + Outcomes.shares(answer));
     }
 

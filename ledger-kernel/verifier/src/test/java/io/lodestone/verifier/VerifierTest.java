@@ -65,6 +65,7 @@ class VerifierTest {
                 .contains("VERIFIED certificate 01a20240-1000-7a01-8b02-0c03d4e5f6aa")
                 .contains(BundleFixture.ISSUER.toString())
                 .contains("1000 kg of 1000 kg")
+                .contains("contained, item 120 USD/kg, Dy2O3 190 USD/kg")
                 .contains("1.600000 % by mass, 2.907464 % by value")
                 .contains("UNDETERMINED (certainty L): LICENCE (H) or SUSPENDED(LICENCE) (L)")
                 .contains("cn-mofcom-2025-18   NOT_REQUIRED (certainty H)")

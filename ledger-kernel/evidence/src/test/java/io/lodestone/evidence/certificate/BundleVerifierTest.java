@@ -319,6 +319,20 @@ class BundleVerifierTest {
     }
 
     @Test
+    void step_11_a_ruleset_is_judged_as_of_its_own_entry() {
+        fixture.publisher = publisherValid(BundleFixture.at(1), BundleFixture.at(3));
+        assertThat(verify()).isInstanceOf(Verified.class);
+
+        fixture.publisher = publisherValid(BundleFixture.at(3), BundleFixture.at(9));
+        assertRejected(RejectionReason.RULESET_SIGNATURE, "not valid yet");
+    }
+
+    private TestAuthority.Party publisherValid(Instant from, Instant to) {
+        return fixture.authority.party(
+                "CN=" + BundleFixture.PUBLISHER + ",OU=development", TestAuthority.seed("publisher"), from, to);
+    }
+
+    @Test
     void step_11_a_ruleset_by_a_development_key_in_a_production_log() {
         fixture.environment = Environment.PRODUCTION;
         fixture.issuer = fixture.authority.party("CN=" + BundleFixture.ISSUER);
