@@ -19,7 +19,7 @@ final class LotAccount {
     private final String registry;
     private final Names names;
     private final PrintStream out;
-    private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, NamedLot> known = new HashMap<>();
 
     LotAccount(Api api, String registry, Names names, PrintStream out) {
         this.api = api;
@@ -32,7 +32,7 @@ final class LotAccount {
         out.printf(ROW, "lot", "form", "made kg", "left kg", "Dy kg", "NdPr kg", "id");
         for (NamedLot lot : scenario.lots()) {
             String id = names.id(lot.lot());
-            titles.put(id, lot.name());
+            known.put(id, lot);
             JsonObject json = get(lot.as(), "/lots/" + id);
             JsonObject origin = get(lot.as(), "/lots/" + id + "/origin");
             out.printf(
@@ -46,16 +46,24 @@ final class LotAccount {
                     id);
         }
         String last = names.id(scenario.certificate().lot());
-        out.println("\n  What the magnets are made of (each line: what was consumed, in kg)\n");
+        out.println("\n  What the magnets are made of\n");
         tree(get(scenario.certificate().as(), "/lots/" + last + "/genealogy"), "  ", "");
     }
 
-    private void tree(JsonObject node, String indent, String branch) {
-        String title = titles.getOrDefault(text(node, "lot"), "upstream lot");
-        out.println(indent + branch + title + "  " + text(node, "consumedKg") + text(node, "massKg") + "  "
-                + text(node, "process"));
+    /** A party sees what it made itself; below that, the one who handed the lot over is asked. */
+    private void tree(JsonObject node, String indent, String consumed) {
+        String id = text(node, "lot");
+        NamedLot lot = known.get(id);
+        String made = text(node, "made");
+        out.println(indent + consumed + (lot == null ? id : lot.name()) + ", " + text(node, "massKg") + " kg"
+                + (made.equals("handed-over") || made.isEmpty() ? "" : "  (" + made + ")"));
+        if (made.equals("handed-over") && lot != null) {
+            out.println(indent + "  handed over; its maker's own account:");
+            tree(get(lot.maker(), "/lots/" + id + "/genealogy"), indent + "  ", "");
+            return;
+        }
         for (JsonObject input : objects(node, "inputs")) {
-            tree(input, indent + "    ", "<- ");
+            tree(input, indent + "    ", text(input, "consumedKg") + " kg of ");
         }
     }
 
@@ -66,7 +74,7 @@ final class LotAccount {
     private static String element(JsonObject origin, String symbol) {
         for (JsonObject element : objects(origin, "elements")) {
             if (text(element, "element").equals(symbol)) {
-                return text(element, "massKg");
+                return text(element, "kg");
             }
         }
         return "0";

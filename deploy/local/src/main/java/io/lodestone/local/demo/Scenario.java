@@ -36,9 +36,11 @@ record Scenario(
         }
     }
 
-    record NamedLot(String lot, String as, String name) {
+    /** A lot's name for people, who made it and who has it in the end. */
+    record NamedLot(String lot, String as, String maker, String name) {
         static NamedLot read(Members in) {
-            return new NamedLot(in.string("lot", 64), in.string("as", 64), in.string("name", 64));
+            return new NamedLot(
+                    in.string("lot", 64), in.string("as", 64), in.string("maker", 64), in.string("name", 64));
         }
     }
 

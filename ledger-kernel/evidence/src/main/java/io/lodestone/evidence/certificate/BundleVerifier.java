@@ -9,9 +9,9 @@ import static io.lodestone.evidence.certificate.RejectionReason.ORDER;
 import static io.lodestone.evidence.certificate.RejectionReason.RULESET_DIFFERS;
 import static io.lodestone.evidence.certificate.RejectionReason.RULESET_SIGNATURE;
 
-import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.evidence.digest.Base64Text;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.signature.CompactJws;
 import io.lodestone.evidence.signature.Environment;
@@ -22,6 +22,7 @@ import io.lodestone.evidence.statement.CertificateIssued;
 import io.lodestone.evidence.statement.RulesetPublished;
 import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Verifies a bundle against a trust file, step by step as {@code SPEC.md} section 9 numbers them. Needs no network and
@@ -44,6 +45,9 @@ public final class BundleVerifier {
         }
         if (trust.roots().isEmpty()) {
             return new Verification.Incomplete("the trust file names no root certificate");
+        }
+        if (trust.rulesetPublishers().isEmpty()) {
+            return new Verification.Incomplete("the trust file names no publisher of rulesets");
         }
         try {
             return new Verification.Verified(steps(parse(bundle)));
@@ -75,17 +79,32 @@ public final class BundleVerifier {
                         < bundle.issued().proof().index().value(),
                 ORDER,
                 "the ruleset's entry does not stand before the certificate's");
+        unless(
+                !bundle.issued()
+                        .entry()
+                        .time()
+                        .isBefore(bundle.published().entry().time()),
+                ORDER,
+                "the log's time runs backwards");
+        // What steps 12 and 15 hash comes before any signature over it: it is cheaper, and nothing unproven is parsed.
+        unless(
+                issued.ruleset().equals(published.ruleset()),
+                RULESET_DIFFERS,
+                "the certificate was issued under another than was published");
+        committed(bundle.ruleset(), published.ruleset(), RULESET_DIFFERS, RULESET_SIGNATURE);
+        committed(bundle.certificate(), issued.claims(), CLAIMS_DIFFER, CERTIFICATE_SIGNATURE);
         // Steps 11 and 12.
-        JsonObject ruleset = ruleset(bundle, published, issued);
+        CompactJws.Content ruleset = ruleset(bundle);
+        environment(ruleset, log.log().environment(), RULESET_SIGNATURE);
         // Steps 13 to 15.
         CompactJws.Content signed = signed(
                 bundle.certificate(), CERTIFICATE_TYP, bundle.issued().entry().time(), CERTIFICATE_SIGNATURE);
         issuer(signed, bundle.issued(), issued);
-        environment(signed, log.log().environment());
+        environment(signed, log.log().environment(), CERTIFICATE_SIGNATURE);
         Claims claims = claims(signed.payload(), issued, bundle);
         // Steps 16 and 17.
         ClaimsCheck.vector(claims, issued);
-        ClaimsCheck.determination(claims, ruleset);
+        ClaimsCheck.determination(claims, ruleset.payload(), published);
         return new VerifiedCertificate(
                 claims,
                 log.log().environment(),
@@ -93,6 +112,7 @@ public final class BundleVerifier {
                 bundle.issued().proof().index(),
                 bundle.issued().entry().time(),
                 bundle.published().proof().index(),
+                bundle.published().entry().time(),
                 fingerprint(signed));
     }
 
@@ -102,8 +122,22 @@ public final class BundleVerifier {
         return kind.cast(body);
     }
 
-    private JsonObject ruleset(Bundle bundle, RulesetPublished published, CertificateIssued issued) {
-        // Step 11.
+    /** The payload of a JWS is the document that a statement committed to. */
+    private static void committed(String jws, Digest digest, RejectionReason differs, RejectionReason malformed) {
+        String[] parts = jws.split("\\.", -1);
+        try {
+            unless(parts.length == 3, malformed, "a JWS has three parts");
+            unless(
+                    Digest.sha256(Base64Text.decodeUrl(parts[1])).equals(digest),
+                    differs,
+                    "the payload is another document than the statement commits to");
+        } catch (IllegalArgumentException e) {
+            throw new Rejection(malformed, "the payload is not base64url in its one spelling");
+        }
+    }
+
+    /** Step 11. */
+    private CompactJws.Content ruleset(Bundle bundle) {
         Receipt receipt = bundle.published();
         CompactJws.Content content =
                 signed(bundle.ruleset(), RULESET_TYP, receipt.entry().time(), RULESET_SIGNATURE);
@@ -116,11 +150,7 @@ public final class BundleVerifier {
                 trust.rulesetPublishers().contains(receipt.statement().actor()),
                 RULESET_SIGNATURE,
                 "the publisher is not in the trust file");
-        // Step 12.
-        Digest digest = Digest.sha256(CanonicalJson.bytes(content.payload()));
-        unless(published.ruleset().equals(digest), RULESET_DIFFERS, "the published digest is another");
-        unless(issued.ruleset().equals(digest), RULESET_DIFFERS, "the certificate was issued under another");
-        return content.payload();
+        return content;
     }
 
     private CompactJws.Content signed(String jws, String typ, Instant asOf, RejectionReason reason) {
@@ -146,21 +176,18 @@ public final class BundleVerifier {
                 "the certificate is signed with another key than the issuer announced");
     }
 
-    private static void environment(CompactJws.Content signed, Environment environment) {
+    /** A development key vouches for nothing in a production log, whatever it signs. */
+    private static void environment(CompactJws.Content signed, Environment environment, RejectionReason reason) {
         boolean development = signed.chain().subject().organisationalUnit().stream()
-                .anyMatch(unit -> unit.contains(Environment.DEVELOPMENT.wire()));
+                .anyMatch(unit -> unit.toLowerCase(Locale.ROOT).contains(Environment.DEVELOPMENT.wire()));
         unless(
                 !development || environment == Environment.DEVELOPMENT,
-                CERTIFICATE_SIGNATURE,
+                reason,
                 "a development key signed in production");
     }
 
     /** Step 15. */
     private static Claims claims(JsonObject payload, CertificateIssued issued, Bundle bundle) {
-        unless(
-                issued.claims().equals(Digest.sha256(CanonicalJson.bytes(payload))),
-                CLAIMS_DIFFER,
-                "the payload has another digest");
         try {
             Claims claims = Claims.read(payload);
             ClaimsCheck.commitment(claims, issued, bundle.issued());

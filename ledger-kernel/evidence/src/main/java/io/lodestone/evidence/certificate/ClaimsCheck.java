@@ -13,9 +13,11 @@ import io.lodestone.evidence.determination.Consignment;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginVector;
+import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.ruleset.Ruleset;
 import io.lodestone.evidence.statement.CertificateIssued;
 import io.lodestone.evidence.statement.CertificateIssued.Certified;
+import io.lodestone.evidence.statement.RulesetPublished;
 import io.lodestone.evidence.statement.Statement;
 import java.util.List;
 import java.util.TreeSet;
@@ -58,10 +60,7 @@ final class ClaimsCheck {
                 vector.digest().equals(issued.lots().get(0).vector()),
                 VECTOR_DIFFERS,
                 "the vector is not the one the ledger accepted for the lot");
-        unless(
-                claims.certified().compareTo(vector.total()) <= 0,
-                VECTOR_DIFFERS,
-                "more is certified than the lot weighs");
+        unless(atMost(claims.certified(), vector), VECTOR_DIFFERS, "more is certified than the lot weighs");
         List<Digest> needed = List.copyOf(new TreeSet<>(
                 vector.rowList().stream().map(OriginVector.Row::profile).toList()));
         unless(
@@ -70,8 +69,16 @@ final class ClaimsCheck {
                 "the profiles are not just those of the vector, in order");
     }
 
+    private static boolean atMost(Mass certified, OriginVector vector) {
+        try {
+            return certified.compareTo(vector.total()) <= 0;
+        } catch (FormatException e) {
+            throw new Rejection(VECTOR_DIFFERS, "the rows weigh more than any lot can");
+        }
+    }
+
     /** Step 17: the answer follows from the disclosed facts, the disclosed origin and the ruleset, to the byte. */
-    static void determination(Claims claims, JsonObject document) {
+    static void determination(Claims claims, JsonObject document, RulesetPublished published) {
         try {
             Ruleset ruleset = Ruleset.of(document);
             unless(
@@ -79,6 +86,12 @@ final class ClaimsCheck {
                             && claims.ruleset().id().equals(ruleset.id()),
                     RULESET_DIFFERS,
                     "the claims give the ruleset another name");
+            unless(
+                    published.edition().equals(ruleset.edition())
+                            && published.rulesetId().equals(ruleset.id())
+                            && published.knownTo().equals(ruleset.knownTo()),
+                    RULESET_DIFFERS,
+                    "it was published under another name or day");
             Consignment consignment = Consignment.read(Members.of(claims.consignment(), "consignment"));
             unless(
                     consignment.mass().equals(claims.certified()),

@@ -79,6 +79,12 @@ record LogCheck(TrustedLog log, Checkpoint checkpoint) {
                 receipt.record().lots().stream().map(LotLink::made).toList().equals(made(statement)),
                 STATEMENT_NOT_ACCEPTED,
                 name + ": the record makes other lot versions");
+        unless(
+                receipt.record().lots().stream()
+                        .allMatch(link ->
+                                link.previous().isEmpty() == (link.made().version() == 1)),
+                STATEMENT_NOT_ACCEPTED,
+                name + ": the record leaves the lot's own chain");
         // Step 6: the entry is that of the record, with a nullifier for each lot version spent.
         unless(
                 receipt.entry().record().equals(Optional.of(receipt.record().digest())),

@@ -49,6 +49,9 @@ public record TrustFile(List<TrustedLog> logs, List<X509Certificate> roots, List
                 in.strings("roots", MAX_ITEMS, 2 * X509.MAX_BYTES, TrustFile::root),
                 in.strings("rulesetPublishers", MAX_ITEMS, 36, PartyId::parse));
         in.end();
+        if (trust.logs.stream().map(log -> log.key().name()).distinct().count() != trust.logs.size()) {
+            throw new FormatException(Fault.MALFORMED, "logs", "name a log twice");
+        }
         return trust;
     }
 

@@ -19,4 +19,5 @@ public record VerifiedCertificate(
         LeafIndex issuedIndex,
         Instant issuedAt,
         LeafIndex publishedIndex,
+        Instant publishedAt,
         Digest rootFingerprint) {}

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/** Refuses, outside development, anything that would let a request in unasked. */
+/** Refuses anything that would let a request in unasked: tokens of any issuer, for any service, or none at all. */
 @Singleton
 public class AuthorizationCheck implements StartupCheck {
 
@@ -24,26 +24,26 @@ public class AuthorizationCheck implements StartupCheck {
 
     @Override
     public Uni<Optional<String>> refusal() {
-        return Uni.createFrom().item(surroundings.isDevelopment() ? Optional.empty() : inProduction());
+        return Uni.createFrom().item(found());
     }
 
-    private Optional<String> inProduction() {
-        if (!controller.isAuthorizationEnabled()
-                || off("quarkus.security.jaxrs.deny-unannotated-endpoints")
-                || off("quarkus.smallrye-jwt.enabled")) {
-            return Optional.of("authorization is switched off; remove the setting that does so");
-        }
+    private Optional<String> found() {
         if (isBlank("mp.jwt.verify.issuer")) {
-            return Optional.of("no token issuer is set; set lodestone.token.issuer");
+            return Optional.of("no token issuer is pinned; set lodestone.token.issuer");
         }
         if (isBlank("mp.jwt.verify.audiences")) {
-            return Optional.of("no token audience is set; set mp.jwt.verify.audiences");
+            return Optional.of("no token audience is pinned; set mp.jwt.verify.audiences");
         }
-        return Optional.empty();
+        boolean authorized = controller.isAuthorizationEnabled()
+                && on("quarkus.security.jaxrs.deny-unannotated-endpoints")
+                && on("quarkus.smallrye-jwt.enabled");
+        return authorized || surroundings.isDevelopment()
+                ? Optional.empty()
+                : Optional.of("authorization is switched off; remove the setting that does so");
     }
 
-    private boolean off(String key) {
-        return !config.getOptionalValue(key, Boolean.class).orElse(true);
+    private boolean on(String key) {
+        return config.getOptionalValue(key, Boolean.class).orElse(true);
     }
 
     private boolean isBlank(String key) {

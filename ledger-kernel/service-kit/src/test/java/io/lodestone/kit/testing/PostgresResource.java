@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * who migrates, and {@code service_app}, who owns nothing and gets what the migrations grant to
  * <code>${app_role}</code>.
  *
- * <p>The library's shared unpack directory is left alone: binaries and data lie under this module's {@code target}.
+ * <p>The library's shared unpack directory is left alone: the binaries lie under this module's {@code target}.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
 

@@ -1,0 +1,41 @@
+package io.lodestone.custody.log;
+
+import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.canonical.Json.JsonNull;
+import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.evidence.checkpoint.SignedNote;
+import io.lodestone.evidence.checkpoint.TlogProof;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.merkle.InclusionProof;
+import io.lodestone.evidence.statement.Entry;
+import java.util.Optional;
+
+/**
+ * An entry, what it stands for and its way to the root of a published checkpoint. Entry 0 stands for no statement.
+ */
+public record Receipt(Proven proven, Optional<Json> statement, Optional<Json> record) {
+
+    /**
+     * The public part.
+     *
+     * @param checkpoint empty where an older size was asked for than the one published now
+     */
+    public record Proven(Entry entry, InclusionProof proof, Optional<String> checkpoint) {
+
+        /** The C2SP proof file; only over the checkpoint that is published now. */
+        public TlogProof tlogProof() {
+            return new TlogProof(Optional.empty(), proof, SignedNote.parse(checkpoint.orElseThrow()));
+        }
+    }
+
+    public JsonObject json() {
+        return Json.object()
+                .put("checkpoint", proven.checkpoint().orElse(null))
+                .put("entry", proven.entry().json())
+                .put("index", proven.proof().index().value())
+                .put("path", proven.proof().path(), (Digest hash) -> Json.string(hash.toString()))
+                .put("record", record.orElse(JsonNull.NULL))
+                .put("statement", statement.orElse(JsonNull.NULL))
+                .build();
+    }
+}

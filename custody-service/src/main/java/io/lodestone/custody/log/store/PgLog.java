@@ -1,0 +1,94 @@
+package io.lodestone.custody.log.store;
+
+import io.lodestone.custody.log.HeadCheck.StoredEntry;
+import io.lodestone.custody.log.Published;
+import io.lodestone.custody.log.app.LogStore;
+import io.lodestone.custody.sql.Rows;
+import io.lodestone.evidence.merkle.TreeSize;
+import io.lodestone.evidence.statement.Entry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The log's tables. */
+@Singleton
+public class PgLog implements LogStore {
+
+    static final String PUBLISHED = "SELECT size, root, checkpoint FROM publication";
+    private static final String LAG = "SELECT (SELECT size FROM log_head) AS sequenced, size FROM publication";
+    private static final String ENTRY = "SELECT log_index, time, leaf_hash, bytes FROM entry";
+
+    private final Pool pool;
+
+    @Inject
+    public PgLog(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public <T> Uni<T> transaction(Function<Session, Uni<T>> work) {
+        return pool.withTransaction(db -> work.apply(new PgLogSession(db)));
+    }
+
+    @Override
+    public Uni<Optional<Published>> published() {
+        return pool.query(PUBLISHED).execute().map(rows -> first(rows).map(PgLog::published));
+    }
+
+    @Override
+    public Uni<Lag> lag() {
+        return pool.query(LAG)
+                .execute()
+                .map(rows -> first(rows)
+                        .map(row -> new Lag(row.getLong("sequenced"), row.getLong("size")))
+                        .orElse(new Lag(0, 0)));
+    }
+
+    @Override
+    public Uni<List<StoredEntry>> tail(int max) {
+        return pool.preparedQuery(ENTRY + " ORDER BY log_index DESC LIMIT $1")
+                .execute(Tuple.of(max))
+                .map(PgLog::entries);
+    }
+
+    @Override
+    public Uni<Optional<StoredEntry>> entry(long index) {
+        return pool.preparedQuery(ENTRY + " WHERE log_index = $1")
+                .execute(Tuple.of(index))
+                .map(rows -> entries(rows).stream().findFirst());
+    }
+
+    static Published published(Row row) {
+        return new Published(
+                new TreeSize(row.getLong("size")),
+                Rows.digest(row, "root"),
+                Optional.ofNullable(row.getString("checkpoint")));
+    }
+
+    static Optional<Row> first(RowSet<Row> rows) {
+        for (Row row : rows) {
+            return Optional.of(row);
+        }
+        return Optional.empty();
+    }
+
+    private static List<StoredEntry> entries(RowSet<Row> rows) {
+        List<StoredEntry> entries = new ArrayList<>();
+        for (Row row : rows) {
+            entries.add(new StoredEntry(
+                    row.getLong("log_index"),
+                    Rows.time(row, "time"),
+                    Rows.digest(row, "leaf_hash"),
+                    Entry.parse(Rows.bytes(row, "bytes"))));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,77 @@
+package io.lodestone.custody.statement;
+
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.AssayId;
+import io.lodestone.evidence.statement.AssayRecorded;
+import io.lodestone.evidence.statement.Body;
+import io.lodestone.evidence.statement.CertificateId;
+import io.lodestone.evidence.statement.CertificateIssued;
+import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.FacilityRegistered;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotRegistered;
+import io.lodestone.evidence.statement.LotVersion;
+import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.PartyRegistered;
+import io.lodestone.evidence.statement.RulesetPublished;
+import io.lodestone.evidence.statement.Statement;
+import io.lodestone.evidence.statement.TransferAccepted;
+import io.lodestone.evidence.statement.TransferId;
+import io.lodestone.evidence.statement.TransferOffered;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Every row that deciding a batch may look at, so that it is loaded with one query a table. */
+public record Needs(
+        Set<PartyId> parties,
+        Set<FacilityId> facilities,
+        Set<LotId> lots,
+        Set<AssayId> assays,
+        Set<TransferId> transfers,
+        Set<Digest> rulesets,
+        Set<CertificateId> certificates) {
+
+    public static Needs of(Collection<Statement> statements) {
+        Needs needs = new Needs(
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>());
+        statements.forEach(needs::add);
+        return needs;
+    }
+
+    private void add(Statement statement) {
+        Body body = statement.body();
+        parties.add(statement.actor());
+        body.spends().stream().map(LotVersion::lot).forEach(lots::add);
+        lots.addAll(body.creates());
+        if (body instanceof PartyRegistered party) {
+            parties.add(party.party());
+        } else if (body instanceof FacilityRegistered facility) {
+            facilities.add(facility.facility());
+        } else if (body instanceof LotRegistered lot) {
+            facilities.add(lot.site().facility());
+        } else if (body instanceof AssayRecorded assay) {
+            assays.add(assay.assay());
+        } else if (body instanceof LotsTransformed made) {
+            facilities.add(made.site().facility());
+            made.inputs().forEach(input -> input.assay().ifPresent(assays::add));
+        } else if (body instanceof TransferOffered offer) {
+            parties.add(offer.recipient());
+            transfers.add(offer.transfer());
+        } else if (body instanceof TransferAccepted acceptance) {
+            transfers.add(acceptance.transfer());
+        } else if (body instanceof RulesetPublished ruleset) {
+            rulesets.add(ruleset.ruleset());
+        } else if (body instanceof CertificateIssued certificate) {
+            certificates.add(certificate.certificate());
+            rulesets.add(certificate.ruleset());
+        }
+    }
+}

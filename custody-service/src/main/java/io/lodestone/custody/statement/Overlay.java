@@ -1,0 +1,112 @@
+package io.lodestone.custody.statement;
+
+import io.lodestone.custody.holding.HeldLot;
+import io.lodestone.evidence.acceptance.Effects;
+import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Holding;
+import io.lodestone.evidence.acceptance.LedgerView;
+import io.lodestone.evidence.acceptance.Transfer;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.AssayId;
+import io.lodestone.evidence.statement.CertificateId;
+import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.TransferId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The ledger while a batch is decided: the rows that were loaded, under what the batch has accepted so far. */
+final class Overlay implements LedgerView {
+
+    private Optional<PartyId> registrar;
+    private final Set<PartyId> parties;
+    private final Map<FacilityId, Facility> facilities;
+    private final Map<LotId, HeldLot> lots;
+    private final Map<AssayId, LotId> assays;
+    private final Map<TransferId, Transfer> transfers;
+    private final Set<Digest> rulesets;
+    private final Set<CertificateId> certificates;
+    private final Set<LotId> changed = new TreeSet<>();
+
+    Overlay(LedgerRows rows) {
+        this.registrar = rows.registrar();
+        this.parties = new HashSet<>(rows.parties());
+        this.facilities = new HashMap<>(rows.facilities());
+        this.lots = new HashMap<>(rows.lots());
+        this.assays = new HashMap<>(rows.assays());
+        this.transfers = new HashMap<>(rows.transfers());
+        this.rulesets = new HashSet<>(rows.rulesets());
+        this.certificates = new HashSet<>(rows.certificates());
+    }
+
+    /** Takes what was accepted; its lots come with the record and the secret made for them. */
+    void apply(Effects effects, Collection<HeldLot> made) {
+        for (HeldLot lot : made) {
+            lots.put(lot.holding().lot(), lot);
+            changed.add(lot.holding().lot());
+        }
+        effects.party().ifPresent(party -> {
+            registrar = registrar.or(() -> Optional.of(party));
+            parties.add(party);
+        });
+        effects.facility().ifPresent(facility -> facilities.put(facility.facility(), facility));
+        effects.assay().ifPresent(assay -> assays.put(assay.assay(), assay.lot()));
+        effects.transfer().ifPresent(transfer -> transfers.put(transfer.transfer(), transfer));
+        effects.ruleset().ifPresent(rulesets::add);
+        effects.certificate().ifPresent(certificates::add);
+    }
+
+    Optional<HeldLot> held(LotId lot) {
+        return Optional.ofNullable(lots.get(lot));
+    }
+
+    Collection<HeldLot> changedLots() {
+        return changed.stream().map(lots::get).toList();
+    }
+
+    @Override
+    public Optional<PartyId> registrar() {
+        return registrar;
+    }
+
+    @Override
+    public boolean isParty(PartyId party) {
+        return parties.contains(party);
+    }
+
+    @Override
+    public Optional<Facility> facility(FacilityId facility) {
+        return Optional.ofNullable(facilities.get(facility));
+    }
+
+    @Override
+    public Optional<Holding> lot(LotId lot) {
+        return held(lot).map(HeldLot::holding);
+    }
+
+    @Override
+    public Optional<LotId> lotOf(AssayId assay) {
+        return Optional.ofNullable(assays.get(assay));
+    }
+
+    @Override
+    public Optional<Transfer> transfer(TransferId transfer) {
+        return Optional.ofNullable(transfers.get(transfer));
+    }
+
+    @Override
+    public boolean hasRuleset(Digest ruleset) {
+        return rulesets.contains(ruleset);
+    }
+
+    @Override
+    public boolean hasCertificate(CertificateId certificate) {
+        return certificates.contains(certificate);
+    }
+}

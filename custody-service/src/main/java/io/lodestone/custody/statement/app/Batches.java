@@ -1,0 +1,110 @@
+package io.lodestone.custody.statement.app;
+
+import io.lodestone.custody.statement.BatchDecision;
+import io.lodestone.custody.statement.BatchResult;
+import io.lodestone.custody.statement.Decided;
+import io.lodestone.custody.statement.Outcome;
+import io.lodestone.custody.statement.StatementKey;
+import io.lodestone.custody.statement.Submission;
+import io.lodestone.custody.statement.app.BatchQueue.Waiting;
+import io.lodestone.kit.ids.Ids;
+import io.lodestone.kit.problem.Passing;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes one batch to its end. A failure of the data halves the batch until the statement that causes it stands alone;
+ * any other leaves open whether the commit happened, so the decisions are read back before anybody is answered.
+ */
+@Singleton
+public class Batches {
+
+    private static final Logger LOG = Logger.getLogger(Batches.class);
+
+    private final BatchStore store;
+    private final Ids ids;
+    private final Clock clock;
+    private final SequencerMetrics metrics;
+
+    @Inject
+    Batches(BatchStore store, Ids ids, Clock clock, SequencerMetrics metrics) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** Completes when everyone in the batch is answered. */
+    Uni<Void> process(List<Waiting> batch) {
+        List<Submission> submissions = batch.stream().map(Waiting::submission).toList();
+        return store.transact(
+                        submissions,
+                        (head, rows, decided) ->
+                                BatchDecision.decide(submissions, head, rows, decided, clock.instant(), ids::random))
+                .onItemOrFailure()
+                .transformToUni((result, failure) -> failure == null ? answer(batch, result) : failed(batch, failure));
+    }
+
+    private Uni<Void> answer(List<Waiting> batch, BatchResult result) {
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).answer().complete(result.outcomes().get(i));
+        }
+        metrics.count(result);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> failed(List<Waiting> batch, Throwable failure) {
+        if (isOpen(failure)) {
+            LOG.warnf(failure, "a batch of %d has to be read back", batch.size());
+            return readBack(batch);
+        }
+        if (batch.size() == 1) {
+            LOG.error("a statement could not be stored", failure);
+            batch.get(0).answer().completeExceptionally(failure);
+            return Uni.createFrom().voidItem();
+        }
+        int middle = batch.size() / 2;
+        return process(batch.subList(0, middle)).chain(() -> process(batch.subList(middle, batch.size())));
+    }
+
+    /** Whether the failure says nothing about the data, so that even the commit may have happened. */
+    private static boolean isOpen(Throwable failure) {
+        return failure instanceof PgException
+                ? Passing.isPassing(failure)
+                : Passing.isPassing(failure) || failure instanceof VertxException || failure instanceof IOException;
+    }
+
+    private Uni<Void> readBack(List<Waiting> batch) {
+        List<StatementKey> keys =
+                batch.stream().map(one -> one.submission().key()).toList();
+        return store.decided(keys)
+                .onItemOrFailure()
+                .invoke((decided, failure) -> {
+                    Map<StatementKey, Decided> found = failure == null ? decided : Map.of();
+                    String detail = failure == null
+                            ? "Nothing was decided; send it again under the same id."
+                            : "Whether it was decided is not known; send it again under the same id.";
+                    batch.forEach(one -> settle(one, found, detail));
+                })
+                .onItemOrFailure()
+                .transformToUni((ignored, failure) -> Uni.createFrom().voidItem());
+    }
+
+    private static void settle(Waiting one, Map<StatementKey, Decided> found, String detail) {
+        Decided decided = found.get(one.submission().key());
+        if (decided == null) {
+            one.answer().completeExceptionally(Passing.unavailable(detail));
+        } else {
+            Outcome outcome = decided.answer(one.submission().digest());
+            one.answer().complete(outcome);
+        }
+    }
+}

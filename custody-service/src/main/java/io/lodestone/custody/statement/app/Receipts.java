@@ -1,0 +1,79 @@
+package io.lodestone.custody.statement.app;
+
+import io.lodestone.custody.log.Receipt;
+import io.lodestone.custody.log.Receipt.Proven;
+import io.lodestone.custody.log.app.Proofs;
+import io.lodestone.custody.statement.app.StatementQueries.Stored;
+import io.lodestone.evidence.merkle.LeafIndex;
+import io.lodestone.evidence.merkle.TreeSize;
+import io.lodestone.evidence.statement.AcceptanceRecord;
+import io.lodestone.evidence.statement.Entry;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.kit.actor.Actor;
+import io.lodestone.kit.actor.Role;
+import io.lodestone.kit.problem.KitProblem;
+import io.lodestone.kit.problem.LedgerProblem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Receipts for those a statement concerns, and for sibling services. To everyone else, and for an index that is not
+ * there, the answer is the same. Entry 0 concerns all.
+ */
+@Singleton
+public class Receipts {
+
+    private final StatementQueries statements;
+    private final Proofs proofs;
+
+    @Inject
+    Receipts(StatementQueries statements, Proofs proofs) {
+        this.statements = statements;
+        this.proofs = proofs;
+    }
+
+    public Uni<Receipt> receipt(Actor actor, LeafIndex index, Optional<TreeSize> at) {
+        return visible(actor, index)
+                .chain(stored -> proofs.prove(index, at)
+                        .map(proven -> new Receipt(proven, stored.map(Stored::statement), stored.map(Stored::record))));
+    }
+
+    public Uni<Proven> proof(Actor actor, LeafIndex index) {
+        return visible(actor, index).chain(stored -> proofs.prove(index, Optional.empty()));
+    }
+
+    public Uni<Entry> entry(Actor actor, LeafIndex index) {
+        return visible(actor, index).chain(stored -> proofs.entry(index));
+    }
+
+    private Uni<Optional<Stored>> visible(Actor actor, LeafIndex index) {
+        if (index.value() == 0) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return statements.at(index.value()).chain(found -> {
+            Stored stored = found.orElseThrow(Receipts::notFound);
+            return actor.is(Role.SERVICE)
+                    ? Uni.createFrom().item(found)
+                    : statements
+                            .concerns(stored.index(), actor.party(), lots(stored))
+                            .map(concerned -> concerned ? found : hidden());
+        });
+    }
+
+    private static List<LotId> lots(Stored stored) {
+        return AcceptanceRecord.read(stored.record(), "record").lots().stream()
+                .map(link -> link.made().lot())
+                .toList();
+    }
+
+    private static Optional<Stored> hidden() {
+        throw notFound();
+    }
+
+    private static LedgerProblem notFound() {
+        return new LedgerProblem(KitProblem.NOT_FOUND, "No statement of yours stands at this index.");
+    }
+}

@@ -1,0 +1,34 @@
+package io.lodestone.custody.statement.app;
+
+import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Accepted statements, to be read. */
+public interface StatementQueries {
+
+    /** An accepted statement with its record and annexes. */
+    record Stored(long index, Instant time, Json statement, Json record, List<Json> annexes) {
+        public Stored {
+            annexes = List.copyOf(annexes);
+        }
+    }
+
+    /** Some of them, in log order, and the index of the last entry of the log. */
+    record Page(List<Stored> items, long head) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    Uni<Page> after(long index, int limit);
+
+    Uni<Optional<Stored>> at(long index);
+
+    /** Whether the statement concerns the party: its maker, a side of its transfer, or who has or owns its lots. */
+    Uni<Boolean> concerns(long index, PartyId party, List<LotId> lots);
+}

@@ -1,0 +1,131 @@
+package io.lodestone.custody.statement.store;
+
+import io.lodestone.custody.holding.HeldLot;
+import io.lodestone.custody.sql.Columns;
+import io.lodestone.custody.sql.HoldingRows;
+import io.lodestone.custody.sql.Rows;
+import io.lodestone.custody.sql.TransferRows;
+import io.lodestone.custody.statement.LedgerRows;
+import io.lodestone.custody.statement.Needs;
+import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Transfer;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.AssayId;
+import io.lodestone.evidence.statement.CertificateId;
+import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.TransferId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** Loads the rows that a batch needs, one query a table, none for a table it does not touch. */
+final class LedgerQueries {
+
+    private static final String PARTIES = "SELECT party, log_index FROM party"
+            + " WHERE party = ANY($1) OR log_index = (SELECT min(log_index) FROM party) ORDER BY log_index";
+    private static final String FACILITIES =
+            "SELECT facility, operator, country FROM facility WHERE facility = ANY($1)";
+    private static final String ASSAYS = "SELECT assay, lot FROM assay WHERE assay = ANY($1)";
+    private static final String RULESETS = "SELECT digest FROM ruleset WHERE digest = ANY($1)";
+    private static final String CERTIFICATES = "SELECT certificate FROM certificate WHERE certificate = ANY($1)";
+
+    private final SqlClient db;
+    private final Needs needs;
+    private Optional<PartyId> registrar = Optional.empty();
+    private final Set<PartyId> parties = new HashSet<>();
+    private final Map<FacilityId, Facility> facilities = new HashMap<>();
+    private final Map<LotId, HeldLot> lots = new HashMap<>();
+    private final Map<AssayId, LotId> assays = new HashMap<>();
+    private final Map<TransferId, Transfer> transfers = new HashMap<>();
+    private final Set<Digest> rulesets = new HashSet<>();
+    private final Set<CertificateId> certificates = new HashSet<>();
+
+    private LedgerQueries(SqlClient db, Needs needs) {
+        this.db = db;
+        this.needs = needs;
+    }
+
+    static Uni<LedgerRows> load(SqlClient db, Needs needs) {
+        return new LedgerQueries(db, needs).load();
+    }
+
+    private Uni<LedgerRows> load() {
+        return each(PARTIES, Columns.of(needs.parties()).uuid(PartyId::value), LedgerQueries::party)
+                .chain(() -> some(needs.facilities(), this::facilities))
+                .chain(() -> some(needs.lots(), this::lots))
+                .chain(() -> some(needs.assays(), this::assays))
+                .chain(() -> some(needs.transfers(), this::transfers))
+                .chain(() -> some(needs.rulesets(), this::rulesets))
+                .chain(() -> some(needs.certificates(), this::certificates))
+                .map(ignored -> new LedgerRows(
+                        registrar, parties, facilities, lots, assays, transfers, rulesets, certificates));
+    }
+
+    private static Uni<Void> some(Collection<?> wanted, Supplier<Uni<Void>> query) {
+        return wanted.isEmpty() ? Uni.createFrom().voidItem() : query.get();
+    }
+
+    private Uni<Void> each(String sql, Columns<?> columns, BiConsumer<LedgerQueries, Row> take) {
+        Tuple values = columns.tuple();
+        return db.preparedQuery(sql)
+                .execute(values)
+                .invoke(rows -> rows.forEach(row -> take.accept(this, row)))
+                .replaceWithVoid();
+    }
+
+    /** The first party in the log is the registrar. */
+    private static void party(LedgerQueries into, Row row) {
+        PartyId party = Rows.party(row, "party");
+        into.registrar = into.registrar.or(() -> Optional.of(party));
+        into.parties.add(party);
+    }
+
+    private Uni<Void> facilities() {
+        return each(FACILITIES, Columns.of(needs.facilities()).uuid(FacilityId::value), (into, row) -> {
+            FacilityId id = new FacilityId(Rows.uuid(row, "facility"));
+            into.facilities.put(id, new Facility(id, Rows.party(row, "operator"), row.getString("country")));
+        });
+    }
+
+    private Uni<Void> lots() {
+        return HoldingRows.load(db, needs.lots()).invoke(lots::putAll).replaceWithVoid();
+    }
+
+    private Uni<Void> assays() {
+        return each(
+                ASSAYS,
+                Columns.of(needs.assays()).uuid(AssayId::value),
+                (into, row) -> into.assays.put(new AssayId(Rows.uuid(row, "assay")), Rows.lot(row, "lot")));
+    }
+
+    private Uni<Void> transfers() {
+        return TransferRows.load(db, needs.transfers())
+                .invoke(transfers::putAll)
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> rulesets() {
+        return each(
+                RULESETS,
+                Columns.of(needs.rulesets()).bytes(Digest::bytes),
+                (into, row) -> into.rulesets.add(Rows.digest(row, "digest")));
+    }
+
+    private Uni<Void> certificates() {
+        return each(
+                CERTIFICATES,
+                Columns.of(needs.certificates()).uuid(CertificateId::value),
+                (into, row) -> into.certificates.add(new CertificateId(Rows.uuid(row, "certificate"))));
+    }
+}

@@ -1,0 +1,64 @@
+package io.lodestone.lots.assay;
+
+import io.lodestone.evidence.canonical.Fault;
+import io.lodestone.evidence.canonical.FormatException;
+import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.quantity.DecimalText;
+import io.lodestone.evidence.quantity.Substance;
+import io.lodestone.evidence.statement.AssayId;
+import io.lodestone.evidence.statement.AssayRecorded;
+import io.lodestone.evidence.statement.AssayRecorded.Basis;
+import io.lodestone.evidence.statement.AssayRecorded.Result;
+import io.lodestone.evidence.statement.LotVersion;
+import io.lodestone.evidence.statement.WireTime;
+import io.lodestone.lots.outbox.Fields;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** A laboratory's results to be recorded. */
+public record AssayRequest(
+        Optional<AssayId> assay,
+        Basis basis,
+        String method,
+        Optional<String> laboratoryName,
+        Optional<Digest> report,
+        OffsetDateTime eventTime,
+        List<Result> results) {
+
+    private static final int MAX_RESULTS = 128;
+    private static final int DECIMAL = 37;
+
+    public AssayRequest {
+        results = List.copyOf(results);
+    }
+
+    public static AssayRequest read(Members in) {
+        AssayRequest request = new AssayRequest(
+                in.optionalParsed("assay", 36, AssayId::parse),
+                in.parsed("basis", 8, Basis::parse),
+                in.parsed("method", 64, Fields::name),
+                in.optionalParsed("laboratoryName", Fields.NAME, Fields::name),
+                in.optionalParsed("report", 44, Digest::parse),
+                in.parsed("eventTime", 29, WireTime::zoned),
+                in.objects("results", MAX_RESULTS, AssayRequest::result));
+        if (request.results.isEmpty()) {
+            throw new FormatException(Fault.OUT_OF_BOUNDS, in.path("results"), "needs at least one result");
+        }
+        return request;
+    }
+
+    private static Result result(Members in) {
+        return new Result(
+                in.parsed("substance", Substance.MAX_LENGTH, Substance::parse).formula(),
+                in.parsed("fraction", DECIMAL, DecimalText::parse),
+                in.optionalParsed("uncertainty", DECIMAL, DecimalText::parse),
+                in.optionalParsed("coverageFactor", DECIMAL, DecimalText::parse));
+    }
+
+    /** The statement that comes of it, for the lot as it is now. */
+    public AssayRecorded body(AssayId fresh, LotVersion of, Optional<Digest> laboratory) {
+        return new AssayRecorded(assay.orElse(fresh), of, basis, method, laboratory, report, results, eventTime);
+    }
+}

@@ -1,0 +1,50 @@
+package io.lodestone.lots.feed;
+
+import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.statement.Annex;
+import io.lodestone.evidence.statement.Statement;
+import io.lodestone.evidence.statement.WireTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An accepted statement with its place and time in the log, and the annexes that were sent with it. */
+public record FeedItem(long index, Instant time, Statement statement, List<Annex> annexes) {
+
+    public FeedItem {
+        annexes = List.copyOf(annexes);
+    }
+
+    static FeedItem read(Members in) {
+        // The acceptance record is for those who audit; nothing here is derived from it.
+        Json ignored = in.value("record");
+        return new FeedItem(
+                in.integer("index", 1, Json.JsonInteger.MAX),
+                in.parsed("time", 24, WireTime::instant),
+                Statement.read(in.value("statement"), in.path("statement")),
+                annexes(in.value("annexes"), in.path("annexes")));
+    }
+
+    /** An array of annexes. */
+    public static List<Annex> annexes(Json array, String path) {
+        List<Annex> annexes = new ArrayList<>();
+        if (array instanceof Json.JsonArray list) {
+            for (Json item : list.items()) {
+                annexes.add(Annex.read(item, path + "[" + annexes.size() + "]"));
+            }
+        }
+        return annexes;
+    }
+
+    /** The name in the annex of that kind, if it was sent and is the one the statement commits to. */
+    public Optional<String> name(String kind) {
+        return annexes.stream()
+                .filter(annex -> statement.annexes().contains(annex.digest()))
+                .map(annex -> Members.of(annex.content()))
+                .filter(content -> content.optionalString("kind", 64).equals(Optional.of(kind)))
+                .findFirst()
+                .flatMap(content -> content.optionalString("name", 256));
+    }
+}

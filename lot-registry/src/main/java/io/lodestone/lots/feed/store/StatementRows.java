@@ -1,0 +1,104 @@
+package io.lodestone.lots.feed.store;
+
+import io.lodestone.evidence.statement.AssayRecorded;
+import io.lodestone.evidence.statement.Body;
+import io.lodestone.evidence.statement.FacilityRegistered;
+import io.lodestone.evidence.statement.Input;
+import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.Output;
+import io.lodestone.evidence.statement.PartyRegistered;
+import io.lodestone.evidence.statement.Statement;
+import io.lodestone.evidence.statement.TransferOffered;
+import io.lodestone.lots.feed.FeedItem;
+import io.lodestone.lots.sql.Sql;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows that a statement itself is, beside what it makes of lots. */
+final class StatementRows {
+
+    private static final String STATEMENT = "INSERT INTO statement (log_index, actor, id, kind, digest, bytes,"
+            + " entry_time) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    private static final String PARTY = "INSERT INTO party (id, country, name, log_index) VALUES ($1, $2, $3, $4)";
+    private static final String FACILITY =
+            "INSERT INTO facility (id, operator, country, name, log_index) VALUES ($1, $2, $3, $4, $5)";
+    private static final String ASSAY = "INSERT INTO assay (id, lot, log_index) VALUES ($1, $2, $3)";
+    private static final String TRANSFER = "INSERT INTO transfer (id, title_passes, log_index) VALUES ($1, $2, $3)";
+    private static final String TRANSFORMATION =
+            "INSERT INTO transformation (log_index, actor, process, step) VALUES ($1, $2, $3, $4)";
+    private static final String INPUT =
+            "INSERT INTO transformation_input (log_index, position, lot, consumed_ug) VALUES ($1, $2, $3, $4)";
+    private static final String OUTPUT =
+            "INSERT INTO transformation_output (log_index, position, kind, lot, mass_ug) VALUES ($1, $2, $3, $4, $5)";
+
+    private StatementRows() {}
+
+    static Uni<Void> insert(SqlClient client, FeedItem item) {
+        Statement statement = item.statement();
+        byte[] bytes = statement.bytes();
+        return Sql.query(
+                        client,
+                        STATEMENT,
+                        item.index(),
+                        statement.actor(),
+                        statement.id(),
+                        statement.body().kind().type(),
+                        statement.digest(),
+                        bytes,
+                        item.time())
+                .replaceWithVoid();
+    }
+
+    /** After the lots, which these rows refer to. */
+    static Uni<Void> insertBody(SqlClient client, FeedItem item) {
+        Body body = item.statement().body();
+        long index = item.index();
+        if (body instanceof PartyRegistered party) {
+            return one(client, PARTY, Sql.tuple(party.party(), party.country(), item.name("party"), index));
+        } else if (body instanceof FacilityRegistered facility) {
+            return one(
+                    client,
+                    FACILITY,
+                    Sql.tuple(
+                            facility.facility(),
+                            item.statement().actor(),
+                            facility.country(),
+                            item.name("facility"),
+                            index));
+        } else if (body instanceof AssayRecorded assay) {
+            return one(client, ASSAY, Sql.tuple(assay.assay(), assay.of().lot(), index));
+        } else if (body instanceof TransferOffered offer) {
+            return one(client, TRANSFER, Sql.tuple(offer.transfer(), offer.titlePasses(), index));
+        } else if (body instanceof LotsTransformed transformed) {
+            return transformation(client, item, transformed);
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> transformation(SqlClient client, FeedItem item, LotsTransformed body) {
+        long index = item.index();
+        List<Tuple> inputs = new ArrayList<>();
+        for (Input input : body.inputs()) {
+            inputs.add(Sql.tuple(index, inputs.size(), input.lot(), input.consumed()));
+        }
+        List<Tuple> outputs = new ArrayList<>();
+        for (Output output : body.outputs()) {
+            outputs.add(Sql.tuple(index, outputs.size(), output.kind().wire(), output.lot(), output.mass()));
+        }
+        Tuple itself = Sql.tuple(
+                index,
+                item.statement().actor(),
+                body.process().wire(),
+                body.step().map(step -> step.wire()));
+        return one(client, TRANSFORMATION, itself)
+                .chain(() -> Sql.batch(client, INPUT, inputs))
+                .chain(() -> Sql.batch(client, OUTPUT, outputs));
+    }
+
+    private static Uni<Void> one(SqlClient client, String sql, Tuple row) {
+        return Sql.batch(client, sql, List.of(row));
+    }
+}

@@ -1,0 +1,67 @@
+package io.lodestone.lots.lot;
+
+import io.lodestone.evidence.acceptance.Holding;
+import io.lodestone.evidence.provenance.OriginVector;
+import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.statement.Form;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
+import java.util.TreeMap;
+
+/**
+ * A lot as the log has made it so far.
+ *
+ * @param original what it was made with; its total is the lot's book mass
+ * @param remaining what is left of that
+ * @param index where in the log it was made
+ */
+public record BookedLot(
+        LotId lot,
+        Form form,
+        OriginVector original,
+        OriginVector remaining,
+        long version,
+        PartyId maker,
+        PartyId holder,
+        PartyId owner,
+        Holding.State standing,
+        long index) {
+
+    public static BookedLot made(LotId lot, Form form, OriginVector vector, PartyId maker, PartyId owner, long index) {
+        return new BookedLot(lot, form, vector, vector, 1, maker, maker, owner, Holding.State.HELD, index);
+    }
+
+    public Mass mass() {
+        return original.total();
+    }
+
+    public BookedLot touched() {
+        return next(remaining, holder, owner, standing);
+    }
+
+    public BookedLot offered() {
+        return next(remaining, holder, owner, Holding.State.OFFERED);
+    }
+
+    public BookedLot takenOver(PartyId recipient, boolean titlePasses) {
+        return next(remaining, recipient, titlePasses ? recipient : owner, Holding.State.HELD);
+    }
+
+    public BookedLot consumed(OriginVector left) {
+        return next(left, holder, owner, left.total().isZero() ? Holding.State.CONSUMED : Holding.State.HELD);
+    }
+
+    private BookedLot next(OriginVector left, PartyId newHolder, PartyId newOwner, Holding.State state) {
+        return new BookedLot(lot, form, original, left, version + 1, maker, newHolder, newOwner, state, index);
+    }
+
+    /** As the rules of acceptance look at it. What is certified is not known here: those rules alone refuse by it. */
+    public Holding holding() {
+        return new Holding(
+                lot, version, holder, owner, standing, form, remaining.total(), remaining.digest(), new TreeMap<>());
+    }
+
+    public boolean isOf(PartyId party) {
+        return party.equals(holder) || party.equals(owner);
+    }
+}

@@ -1,0 +1,47 @@
+package io.lodestone.lots.lot;
+
+import io.lodestone.evidence.canonical.FormatException;
+import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.provenance.LotMaterial;
+import io.lodestone.evidence.quantity.DecimalText;
+import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.quantity.Substance;
+import io.lodestone.lots.outbox.Fields;
+import java.util.Optional;
+
+/**
+ * A component of a lot to be registered: a substance by fraction or by mass, and where it comes from.
+ *
+ * @param path of the component in the request, for a refusal of what its members say together
+ */
+public record MaterialRequest(
+        String path,
+        Substance substance,
+        Optional<DecimalText> fraction,
+        Optional<Mass> mass,
+        Optional<DecimalText> uncertainty,
+        Optional<DecimalText> coverageFactor,
+        ProfileRequest profile) {
+
+    private static final int DECIMAL = 37;
+
+    static MaterialRequest read(Members in) {
+        return new MaterialRequest(
+                in.path(""),
+                in.parsed("substance", Substance.MAX_LENGTH, Substance::parse),
+                in.optionalParsed("fraction", DECIMAL, DecimalText::parse),
+                in.optionalParsed("massKg", Fields.MASS, Mass::parseKg),
+                in.optionalParsed("uncertainty", DECIMAL, DecimalText::parse),
+                in.optionalParsed("coverageFactor", DECIMAL, DecimalText::parse),
+                ProfileRequest.read(in.object("profile")));
+    }
+
+    LotMaterial material(Digest origin) {
+        try {
+            return new LotMaterial(substance, fraction, mass, origin, uncertainty, coverageFactor);
+        } catch (FormatException e) {
+            throw new FormatException(e.fault(), path + e.path().replace("massUg", "massKg"), e.reason());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.lodestone.lots.outbox;
+
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.Annex;
+import io.lodestone.evidence.statement.Statement;
+import io.lodestone.lots.custody.Disposition;
+import java.util.List;
+
+/**
+ * A statement in the outbox.
+ *
+ * @param request digest of the request that made it: the same id with another request is refused
+ * @param annexes those still to be sent; none once it is decided
+ */
+public record Kept(Digest request, Statement statement, List<Annex> annexes, Disposition disposition) {
+
+    public Kept {
+        annexes = List.copyOf(annexes);
+    }
+
+    public Kept decided(Disposition decision) {
+        return new Kept(request, statement, List.of(), decision);
+    }
+}

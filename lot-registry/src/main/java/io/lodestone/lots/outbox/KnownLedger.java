@@ -1,0 +1,72 @@
+package io.lodestone.lots.outbox;
+
+import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Holding;
+import io.lodestone.evidence.acceptance.LedgerView;
+import io.lodestone.evidence.acceptance.Transfer;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.AssayId;
+import io.lodestone.evidence.statement.CertificateId;
+import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.TransferId;
+import io.lodestone.lots.lot.BookedLot;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The part of the ledger that the statements made here are decided by, as far as the feed has been read. Transfers,
+ * rulesets and certificates are stated elsewhere, so nobody asks for them.
+ */
+public record KnownLedger(
+        Optional<PartyId> registrar,
+        Set<PartyId> parties,
+        Map<FacilityId, Facility> facilities,
+        Map<LotId, BookedLot> lots,
+        Map<AssayId, LotId> assays)
+        implements LedgerView {
+
+    public KnownLedger {
+        parties = Set.copyOf(parties);
+        facilities = Map.copyOf(facilities);
+        lots = Map.copyOf(lots);
+        assays = Map.copyOf(assays);
+    }
+
+    @Override
+    public boolean isParty(PartyId party) {
+        return parties.contains(party);
+    }
+
+    @Override
+    public Optional<Facility> facility(FacilityId facility) {
+        return Optional.ofNullable(facilities.get(facility));
+    }
+
+    @Override
+    public Optional<Holding> lot(LotId lot) {
+        return Optional.ofNullable(lots.get(lot)).map(BookedLot::holding);
+    }
+
+    @Override
+    public Optional<LotId> lotOf(AssayId assay) {
+        return Optional.ofNullable(assays.get(assay));
+    }
+
+    @Override
+    public Optional<Transfer> transfer(TransferId transfer) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean hasRuleset(Digest ruleset) {
+        return false;
+    }
+
+    @Override
+    public boolean hasCertificate(CertificateId certificate) {
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+package io.lodestone.lots.outbox;
+
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.Annex;
+import io.lodestone.evidence.statement.Salt;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Turns operators' names into salted digests. The same name in one statement is one annex; in another statement it has
+ * another salt, so that steps of different lots cannot be matched by their operator.
+ */
+public final class Operators {
+
+    private final Supplier<Salt> salts;
+    private final Map<String, Annex> annexes = new LinkedHashMap<>();
+
+    public Operators(Supplier<Salt> salts) {
+        this.salts = salts;
+    }
+
+    public Digest digest(String name) {
+        return annexes.computeIfAbsent(name, n -> Annex.name("operator", n, salts.get()))
+                .digest();
+    }
+
+    public Optional<Digest> digest(Optional<String> name) {
+        return name.map(this::digest);
+    }
+
+    public List<Annex> annexes() {
+        return List.copyOf(annexes.values());
+    }
+}

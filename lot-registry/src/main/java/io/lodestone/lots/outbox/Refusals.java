@@ -1,0 +1,29 @@
+package io.lodestone.lots.outbox;
+
+import io.lodestone.kit.problem.LedgerProblem;
+import io.lodestone.kit.problem.ProblemType;
+import io.lodestone.lots.custody.Disposition;
+
+/** Refusals as problems. Their slugs come from the kernel or from the custody service and are passed on unchanged. */
+public final class Refusals {
+
+    private record Type(String slug, int status) implements ProblemType {
+
+        @Override
+        public String title() {
+            return "The ledger refuses this: " + slug.replace('-', ' ');
+        }
+    }
+
+    private Refusals() {}
+
+    public static LedgerProblem problem(String slug, int status, String detail) {
+        return new LedgerProblem(new Type(slug, status), detail);
+    }
+
+    /** Its {@code field} is a member of the statement, where the refusal names one. */
+    public static LedgerProblem problem(Disposition.Refused refusal) {
+        LedgerProblem problem = problem(refusal.code(), refusal.status(), refusal.reason());
+        return refusal.path().isEmpty() ? problem : problem.at(refusal.path());
+    }
+}

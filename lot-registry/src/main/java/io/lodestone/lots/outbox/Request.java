@@ -1,0 +1,46 @@
+package io.lodestone.lots.outbox;
+
+import io.lodestone.evidence.canonical.CanonicalJson;
+import io.lodestone.evidence.canonical.Fault;
+import io.lodestone.evidence.canonical.FormatException;
+import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.StatementId;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to state something, as it was read.
+ *
+ * @param key the id that the statement is to have, if the caller chose one
+ * @param digest tells this request from any other under the same id
+ */
+public record Request<T>(Optional<StatementId> key, Digest digest, T value) {
+
+    public static final String KEY = "Idempotency-Key";
+
+    /**
+     * Reads a body.
+     *
+     * @param what the operation and what its path names; two operations with the same body are two requests
+     */
+    public static <T> Request<T> read(@Nullable String key, String what, byte[] body, Function<Members, T> reader) {
+        Json json = CanonicalJson.read(body, CanonicalJson.MAX_DOCUMENT_BYTES);
+        Members members = Members.of(json);
+        T value = reader.apply(members);
+        members.end();
+        Json whole = Json.object().put("body", json).put("request", what).build();
+        return new Request<>(
+                Optional.ofNullable(key).map(Request::id), Digest.sha256(CanonicalJson.bytes(whole)), value);
+    }
+
+    private static StatementId id(String key) {
+        try {
+            return StatementId.parse(key);
+        } catch (IllegalArgumentException e) {
+            throw new FormatException(Fault.MALFORMED, KEY, "must be a version 7 UUID in lower case (RFC 9562)");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.lodestone.lots.outbox.store;
+
+import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.statement.AssayId;
+import io.lodestone.evidence.statement.AssayRecorded;
+import io.lodestone.evidence.statement.Body;
+import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.FacilityRegistered;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotRegistered;
+import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.PartyRegistered;
+import io.lodestone.evidence.statement.Statement;
+import io.lodestone.evidence.statement.Uuid7;
+import io.lodestone.lots.facility.store.FacilityRows;
+import io.lodestone.lots.lot.BookedLot;
+import io.lodestone.lots.lot.store.LotRows;
+import io.lodestone.lots.outbox.KnownLedger;
+import io.lodestone.lots.sql.Sql;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Loads what the decision about one statement looks at. */
+@Singleton
+public class LedgerRows {
+
+    private static final String PARTIES = "SELECT id, log_index = (SELECT min(log_index) FROM party) AS is_registrar"
+            + " FROM party WHERE id = ANY($1) OR log_index = (SELECT min(log_index) FROM party)";
+
+    private final Pool pool;
+
+    @Inject
+    LedgerRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    public Uni<KnownLedger> known(Statement statement) {
+        Body body = statement.body();
+        Set<LotId> lots = new TreeSet<>(body.creates());
+        body.spends().forEach(version -> lots.add(version.lot()));
+        return parties(statement)
+                .chain(ledger -> facilities(ledger, body))
+                .chain(ledger -> LotRows.find(pool, lots).map(found -> with(ledger, found, ledger.assays())))
+                .chain(ledger -> assays(assaysOf(body)).map(found -> with(ledger, ledger.lots(), found)));
+    }
+
+    private static KnownLedger with(KnownLedger known, Map<LotId, BookedLot> lots, Map<AssayId, LotId> assays) {
+        return new KnownLedger(known.registrar(), known.parties(), known.facilities(), lots, assays);
+    }
+
+    private Uni<KnownLedger> parties(Statement statement) {
+        Set<PartyId> named = new TreeSet<>(List.of(statement.actor()));
+        if (statement.body() instanceof PartyRegistered body) {
+            named.add(body.party());
+        }
+        return Sql.query(pool, PARTIES, (Object) Sql.ids(named)).map(rows -> {
+            Set<PartyId> parties = new HashSet<>();
+            Optional<PartyId> registrar = Optional.empty();
+            for (var row : rows) {
+                parties.add(Sql.party(row, "id"));
+                if (row.getBoolean("is_registrar")) {
+                    registrar = Optional.of(Sql.party(row, "id"));
+                }
+            }
+            return new KnownLedger(registrar, parties, Map.of(), Map.of(), Map.of());
+        });
+    }
+
+    private Uni<KnownLedger> facilities(KnownLedger known, Body body) {
+        return facilityOf(body)
+                .map(id -> FacilityRows.find(pool, id))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .map(found -> {
+                    Map<FacilityId, Facility> facilities = new HashMap<>();
+                    found.ifPresent(named -> facilities.put(named.facility().facility(), named.facility()));
+                    return new KnownLedger(
+                            known.registrar(), known.parties(), facilities, known.lots(), known.assays());
+                });
+    }
+
+    private static Optional<FacilityId> facilityOf(Body body) {
+        if (body instanceof FacilityRegistered facility) {
+            return Optional.of(facility.facility());
+        } else if (body instanceof LotRegistered lot) {
+            return Optional.of(lot.site().facility());
+        } else if (body instanceof LotsTransformed transformed) {
+            return Optional.of(transformed.site().facility());
+        }
+        return Optional.empty();
+    }
+
+    private static Collection<AssayId> assaysOf(Body body) {
+        if (body instanceof AssayRecorded assay) {
+            return List.of(assay.assay());
+        } else if (body instanceof LotsTransformed transformed) {
+            return transformed.inputs().stream()
+                    .flatMap(input -> input.assay().stream())
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private Uni<Map<AssayId, LotId>> assays(Collection<AssayId> assays) {
+        if (assays.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Sql.query(pool, "SELECT id, lot FROM assay WHERE id = ANY($1)", (Object) Sql.ids(assays))
+                .map(rows -> {
+                    Map<AssayId, LotId> found = new HashMap<>();
+                    rows.forEach(row -> found.put(new AssayId(new Uuid7(row.getUUID("id"))), Sql.lot(row, "lot")));
+                    return found;
+                });
+    }
+}

@@ -1,0 +1,59 @@
+package io.lodestone.lots.transformation;
+
+import io.lodestone.evidence.canonical.Fault;
+import io.lodestone.evidence.canonical.FormatException;
+import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.provenance.OutputKind;
+import io.lodestone.evidence.provenance.StatedElements;
+import io.lodestone.evidence.provenance.WantedOutput;
+import io.lodestone.evidence.quantity.Element;
+import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.statement.Form;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.lots.outbox.Fields;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An output as the caller asks for it; its lot's id may be left to this service. */
+public record AskedOutput(Optional<LotId> lot, Optional<Form> form, WantedOutput wanted) {
+
+    private static final int MAX_ELEMENTS = 100;
+
+    static AskedOutput read(Members in) {
+        OutputKind kind = in.parsed("kind", 16, OutputKind::parse);
+        Optional<LotId> lot = in.optionalParsed("lot", 36, LotId::parse);
+        Optional<Form> form = in.optionalParsed("form", 16, Form::parse);
+        if (kind.isLot() != form.isPresent() || !kind.isLot() && lot.isPresent()) {
+            throw new FormatException(
+                    Fault.MALFORMED, in.path("form"), "a product has a form, a loss has neither form nor lot");
+        }
+        return new AskedOutput(
+                lot,
+                form,
+                new WantedOutput(
+                        kind,
+                        in.optionalParsed("massKg", Fields.MASS, Mass::parseKg),
+                        in.optionalParsed("openKg", Fields.MASS, Fields::massOrZero),
+                        in.optional("elements").map(some -> elements(in))));
+    }
+
+    private static StatedElements elements(Members in) {
+        List<Stated> stated = in.objects("elements", MAX_ELEMENTS, Stated::read);
+        SortedMap<Element, Mass> masses = new TreeMap<>(Element.BY_SYMBOL);
+        for (Stated element : stated) {
+            if (masses.put(element.element, element.mass) != null) {
+                throw new FormatException(Fault.MALFORMED, in.path("elements"), "names an element twice");
+            }
+        }
+        return new StatedElements(masses);
+    }
+
+    private record Stated(Element element, Mass mass) {
+
+        static Stated read(Members in) {
+            return new Stated(in.parsed("element", 2, Element::parse), in.parsed("massKg", Fields.MASS, Mass::parseKg));
+        }
+    }
+}

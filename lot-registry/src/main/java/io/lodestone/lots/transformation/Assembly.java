@@ -1,0 +1,163 @@
+package io.lodestone.lots.transformation;
+
+import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Refusal;
+import io.lodestone.evidence.canonical.FormatException;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.provenance.Completion.Completed;
+import io.lodestone.evidence.provenance.DrawInput;
+import io.lodestone.evidence.provenance.DrawOutput;
+import io.lodestone.evidence.provenance.OriginProfile;
+import io.lodestone.evidence.provenance.OriginRefusal;
+import io.lodestone.evidence.provenance.OriginStep;
+import io.lodestone.evidence.provenance.OriginVector;
+import io.lodestone.evidence.provenance.Places;
+import io.lodestone.evidence.provenance.TransformationDraw;
+import io.lodestone.evidence.provenance.TransformationResult.Drawn;
+import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.statement.Form;
+import io.lodestone.evidence.statement.Input;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotVersion;
+import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.Output;
+import io.lodestone.evidence.statement.Site;
+import io.lodestone.lots.lot.BookedLot;
+import io.lodestone.lots.outbox.Operators;
+import io.lodestone.lots.outbox.Prepared;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Makes the statement of a transformation: the kernel settles the masses that were left open and computes the vectors.
+ *
+ * @param inputs the booked lots, in the order of the request's inputs
+ * @param profiles every profile of the inputs' remaining vectors, and no other
+ */
+public record Assembly(
+        TransformationRequest request,
+        Facility where,
+        List<BookedLot> inputs,
+        SortedMap<Digest, OriginProfile> profiles) {
+
+    /** The statement, or why the arithmetic refuses it; {@link FormatException} where there is nothing to compute. */
+    public Prepared prepare(Operators operators, Supplier<LotId> fresh) {
+        Optional<Prepared> refusal = nothingLeft();
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Site site = new Site(
+                where.country(), request.facility(), operators.digest(request.operatorName()), request.ownership());
+        Optional<OriginStep> step = request.step()
+                .map(kind -> new OriginStep(
+                        kind, Places.of(site.country()), site.operator(), site.ownership(), request.technology()));
+        TransformationDraw draw = new TransformationDraw(drawn(), request.openGain(), step, profiles);
+        var completion = draw.complete(
+                request.outputs().stream().map(AskedOutput::wanted).toList());
+        if (completion instanceof OriginRefusal refused) {
+            return impossible(refused);
+        }
+        List<DrawOutput> outputs = ((Completed) completion).outputs();
+        var result = draw.draw(outputs);
+        if (result instanceof OriginRefusal refused) {
+            return impossible(refused);
+        }
+        LotsTransformed body = new LotsTransformed(
+                request.process(),
+                request.step(),
+                request.technology(),
+                site,
+                stated(),
+                stated(outputs, ((Drawn) result).outputs(), fresh),
+                request.openGain(),
+                List.copyOf(profiles.values()),
+                request.eventTime());
+        return new Prepared.Ready(body, operators.annexes());
+    }
+
+    private static Prepared impossible(OriginRefusal refusal) {
+        return Prepared.impossible(Refusal.Code.parse(refusal.code().slug()), refusal);
+    }
+
+    private Optional<Prepared> nothingLeft() {
+        for (int i = 0; i < inputs.size(); i++) {
+            if (consumed(i).isZero()) {
+                return Optional.of(Prepared.impossible(
+                        Refusal.Code.LOT_CONSUMED, "body.inputs[" + i + "].lot", "nothing is left of this lot"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Mass consumed(int i) {
+        return request.inputs()
+                .get(i)
+                .consumed()
+                .orElseGet(() -> inputs.get(i).remaining().total());
+    }
+
+    private List<DrawInput> drawn() {
+        List<DrawInput> drawn = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            drawn.add(new DrawInput(inputs.get(i).remaining(), consumed(i)));
+        }
+        return drawn;
+    }
+
+    private List<Input> stated() {
+        List<Input> stated = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            BookedLot lot = inputs.get(i);
+            LotVersion version = new LotVersion(lot.lot(), lot.version());
+            stated.add(new Input(version, consumed(i), request.inputs().get(i).assay(), lot.remaining()));
+        }
+        return stated;
+    }
+
+    /** The kernel leaves out a loss that weighs nothing, and adds what nobody accounted for: only ever at the end. */
+    private List<Output> stated(List<DrawOutput> outputs, List<OriginVector> vectors, Supplier<LotId> fresh) {
+        List<Output> stated = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            DrawOutput output = outputs.get(i);
+            Optional<LotId> lot = Optional.empty();
+            Optional<Form> form = Optional.empty();
+            if (output.kind().isLot()) {
+                AskedOutput asked = request.outputs().get(i);
+                lot = asked.lot().or(() -> Optional.of(fresh.get()));
+                form = asked.form();
+            }
+            stated.add(new Output(
+                    output.kind(),
+                    lot,
+                    form,
+                    output.mass(),
+                    output.open(),
+                    output.elements(),
+                    vectors.get(i).digest()));
+        }
+        return stated;
+    }
+
+    /** The digests of every profile that the lots still hold something of. */
+    public static Set<Digest> named(List<BookedLot> lots) {
+        Set<Digest> named = new TreeSet<>();
+        lots.forEach(lot -> lot.remaining().rowList().forEach(row -> named.add(row.profile())));
+        return named;
+    }
+
+    /** The booked lots in the order in which the request names them. */
+    public static List<BookedLot> ordered(TransformationRequest request, Map<LotId, BookedLot> lots) {
+        List<BookedLot> ordered = new ArrayList<>();
+        for (LotId lot : request.lots()) {
+            ordered.add(Objects.requireNonNull(lots.get(lot)));
+        }
+        return ordered;
+    }
+}

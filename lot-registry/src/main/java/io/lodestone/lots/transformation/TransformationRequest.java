@@ -1,0 +1,75 @@
+package io.lodestone.lots.transformation;
+
+import io.lodestone.evidence.canonical.Fault;
+import io.lodestone.evidence.canonical.FormatException;
+import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.provenance.OriginStep;
+import io.lodestone.evidence.provenance.Places;
+import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.Process;
+import io.lodestone.evidence.statement.WireTime;
+import io.lodestone.lots.outbox.Fields;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A transformation to be recorded.
+ *
+ * @param inputs sorted by lot, as the statement has them
+ */
+public record TransformationRequest(
+        Process process,
+        Optional<OriginStep.Kind> step,
+        FacilityId facility,
+        Optional<String> operatorName,
+        Places ownership,
+        Places technology,
+        OffsetDateTime eventTime,
+        List<WantedInput> inputs,
+        List<AskedOutput> outputs,
+        Mass openGain) {
+
+    /** As many lots as one entry of the log can spend. */
+    private static final int MAX_LOTS = 1_000;
+
+    public TransformationRequest {
+        inputs = inputs.stream().sorted(Comparator.comparing(WantedInput::lot)).toList();
+        outputs = List.copyOf(outputs);
+    }
+
+    public static TransformationRequest read(Members in) {
+        TransformationRequest request = new TransformationRequest(
+                in.parsed("process", 32, Process::parse),
+                in.optionalParsed("step", 16, OriginStep.Kind::parse),
+                in.parsed("facility", 36, FacilityId::parse),
+                in.optionalParsed("operatorName", Fields.NAME, Fields::name),
+                Fields.places(in, "ownership"),
+                Fields.places(in, "technology"),
+                in.parsed("eventTime", 29, WireTime::zoned),
+                in.objects("inputs", MAX_LOTS, WantedInput::read),
+                in.objects("outputs", MAX_LOTS, AskedOutput::read),
+                in.optionalParsed("openGainKg", Fields.MASS, Fields::massOrZero).orElse(Mass.ZERO));
+        request.check(in);
+        return request;
+    }
+
+    private void check(Members in) {
+        Set<LotId> seen = new HashSet<>();
+        if (inputs.isEmpty() || !inputs.stream().map(WantedInput::lot).allMatch(seen::add)) {
+            throw new FormatException(Fault.MALFORMED, in.path("inputs"), "names at least one lot, and each once");
+        }
+        if (outputs.isEmpty() || outputs.get(0).form().isEmpty()) {
+            throw new FormatException(Fault.MALFORMED, in.path("outputs"), "the first output is a lot");
+        }
+    }
+
+    public List<LotId> lots() {
+        return inputs.stream().map(WantedInput::lot).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.lodestone.lots.transformation.api;
+
+import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.StatementId;
+import io.lodestone.kit.actor.CurrentActor;
+import io.lodestone.kit.actor.Role;
+import io.lodestone.kit.body.JsonReply;
+import io.lodestone.lots.outbox.Paths;
+import io.lodestone.lots.outbox.Request;
+import io.lodestone.lots.outbox.api.StatementReplies;
+import io.lodestone.lots.transformation.TransformationAnswer;
+import io.lodestone.lots.transformation.TransformationRequest;
+import io.lodestone.lots.transformation.app.Transformations;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+@Path("/transformations")
+@RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER})
+public class TransformationResource {
+
+    private final Transformations transformations;
+    private final CurrentActor actor;
+
+    @Inject
+    TransformationResource(Transformations transformations, CurrentActor actor) {
+        this.transformations = transformations;
+        this.actor = actor;
+    }
+
+    @POST
+    public Uni<Response> record(@HeaderParam(Request.KEY) @Nullable String key, byte[] body) {
+        Request<TransformationRequest> request =
+                Request.read(key, "POST /transformations", body, TransformationRequest::read);
+        return transformations
+                .record(actor.get(), request)
+                .map(outcome -> StatementReplies.reply(
+                        outcome,
+                        made -> TransformationAnswer.of((LotsTransformed) made.body()),
+                        made -> "/transformations/" + made.id()));
+    }
+
+    @GET
+    @Path("/{statement}")
+    public Uni<Response> transformation(@PathParam("statement") String statement) {
+        StatementId id = Paths.id(statement, StatementId::parse);
+        return transformations
+                .find(actor.get().party(), id)
+                .map(found -> found.map(JsonReply::ok).orElseThrow(Paths::notFound));
+    }
+}

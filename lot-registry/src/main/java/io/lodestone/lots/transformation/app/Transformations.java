@@ -1,0 +1,122 @@
+package io.lodestone.lots.transformation.app;
+
+import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Refusal;
+import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.Salt;
+import io.lodestone.evidence.statement.Statement;
+import io.lodestone.evidence.statement.StatementId;
+import io.lodestone.kit.actor.Actor;
+import io.lodestone.kit.ids.Ids;
+import io.lodestone.lots.custody.Disposition.Refused;
+import io.lodestone.lots.facility.app.Facilities;
+import io.lodestone.lots.lot.BookedLot;
+import io.lodestone.lots.lot.Usable;
+import io.lodestone.lots.lot.store.LotReads;
+import io.lodestone.lots.outbox.Operators;
+import io.lodestone.lots.outbox.Outcome;
+import io.lodestone.lots.outbox.Prepared;
+import io.lodestone.lots.outbox.Request;
+import io.lodestone.lots.outbox.app.Submissions;
+import io.lodestone.lots.outbox.store.Outbox;
+import io.lodestone.lots.provenance.store.ProfileRows;
+import io.lodestone.lots.sql.Sql;
+import io.lodestone.lots.transformation.Assembly;
+import io.lodestone.lots.transformation.TransformationAnswer;
+import io.lodestone.lots.transformation.TransformationRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Records transformations and shows them to who made them. */
+@Singleton
+public class Transformations {
+
+    private static final String MADE =
+            "SELECT bytes FROM statement WHERE actor = $1 AND id = $2 AND kind = 'LotsTransformed'";
+
+    private final Submissions submissions;
+    private final Facilities facilities;
+    private final LotReads lots;
+    private final ProfileRows profiles;
+    private final Outbox outbox;
+    private final Pool pool;
+    private final Ids ids;
+
+    @Inject
+    Transformations(
+            Submissions submissions,
+            Facilities facilities,
+            LotReads lots,
+            ProfileRows profiles,
+            Outbox outbox,
+            Pool pool,
+            Ids ids) {
+        this.submissions = submissions;
+        this.facilities = facilities;
+        this.lots = lots;
+        this.profiles = profiles;
+        this.outbox = outbox;
+        this.pool = pool;
+        this.ids = ids;
+    }
+
+    public Uni<Outcome> record(Actor actor, Request<TransformationRequest> request) {
+        return submissions.submit(actor, request, () -> prepare(actor.party(), request.value()));
+    }
+
+    private Uni<Prepared> prepare(PartyId party, TransformationRequest request) {
+        return facilities
+                .operatedBy(party, request.facility())
+                .chain(where -> where.map(found -> prepare(party, request, found))
+                        .orElseGet(() -> Uni.createFrom()
+                                .item(Prepared.impossible(
+                                        Refusal.Code.FACILITY_UNKNOWN,
+                                        "body.facility",
+                                        "is not a facility of yours"))));
+    }
+
+    private Uni<Prepared> prepare(PartyId party, TransformationRequest request, Facility where) {
+        return lots.find(request.lots())
+                .chain(found -> outbox.isPending(party, missing(request, found))
+                        .chain(pending -> unusable(party, request, found, pending)
+                                .<Uni<Prepared>>map(refusal -> Uni.createFrom().item(new Prepared.Impossible(refusal)))
+                                .orElseGet(() -> assembled(request, where, Assembly.ordered(request, found)))));
+    }
+
+    private static List<LotId> missing(TransformationRequest request, Map<LotId, BookedLot> found) {
+        return request.lots().stream().filter(lot -> !found.containsKey(lot)).toList();
+    }
+
+    private static Optional<Refused> unusable(
+            PartyId party, TransformationRequest request, Map<LotId, BookedLot> found, boolean pending) {
+        for (int i = 0; i < request.inputs().size(); i++) {
+            BookedLot lot = found.get(request.inputs().get(i).lot());
+            Optional<Refused> refusal = Usable.refusal(lot, party, pending, "body.inputs[" + i + "].lot");
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Uni<Prepared> assembled(TransformationRequest request, Facility where, List<BookedLot> inputs) {
+        Operators operators = new Operators(() -> Salt.of(ids.random(Salt.LENGTH)));
+        return profiles.find(Assembly.named(inputs))
+                .map(named ->
+                        new Assembly(request, where, inputs, named).prepare(operators, () -> new LotId(ids.next())));
+    }
+
+    /** The transformation, if that party stated it and it was accepted. */
+    public Uni<Optional<JsonObject>> find(PartyId party, StatementId id) {
+        return Sql.first(Sql.query(pool, MADE, party, id), row -> Statement.parse(Sql.bytes(row, "bytes")))
+                .map(found -> found.map(statement -> TransformationAnswer.of((LotsTransformed) statement.body())));
+    }
+}

@@ -1,0 +1,181 @@
+package io.lodestone.lots;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.lodestone.evidence.acceptance.Decision;
+import io.lodestone.evidence.acceptance.Refusal;
+import io.lodestone.evidence.canonical.CanonicalJson;
+import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.Annex;
+import io.lodestone.evidence.statement.Statement;
+import io.lodestone.evidence.statement.WireTime;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/**
+ * Stands in for the custody service: decides with the kernel, in memory, and serves the feed. It checks that what it
+ * is sent is a statement with exactly its annexes, under a service's token.
+ */
+final class StandInCustody {
+
+    enum Mood {
+        WELL,
+        AWAY,
+        DECIDES_BUT_DOES_NOT_ANSWER,
+        FEED_AWAY
+    }
+
+    private record Answer(int status, Digest statement, JsonObject body) {}
+
+    static final String LOG = "local.lodestone.example/log-tests";
+
+    private final HttpServer server;
+    private final StandInLedger ledger = new StandInLedger();
+    private final Map<String, Answer> answers = new HashMap<>();
+    private final List<JsonObject> feed = new ArrayList<>();
+    volatile Mood mood = Mood.WELL;
+    volatile int posts;
+
+    private StandInCustody(HttpServer server) {
+        this.server = server;
+    }
+
+    static StandInCustody start() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        StandInCustody custody = new StandInCustody(server);
+        server.setExecutor(Executors.newFixedThreadPool(4));
+        server.createContext("/statements", custody::handle);
+        server.start();
+        return custody;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    void stop() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Answer answer = exchange.getRequestMethod().equals("POST")
+                    ? posted(exchange.getRequestBody().readAllBytes())
+                    : page(exchange.getRequestURI().getQuery());
+            if (!String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                    .startsWith("Bearer ")) {
+                answer = problem(401, "token-missing", "", Digest.sha256(new byte[0]));
+            }
+            byte[] bytes = CanonicalJson.bytes(answer.body());
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+        } catch (RuntimeException e) {
+            byte[] bytes = String.valueOf(e).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(500, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static final Answer UNAVAILABLE = problem(503, "unavailable", "", Digest.sha256(new byte[0]));
+
+    private Answer posted(byte[] body) {
+        posts++;
+        if (mood == Mood.AWAY) {
+            return UNAVAILABLE;
+        }
+        Members in = Members.of(CanonicalJson.read(body, CanonicalJson.MAX_DOCUMENT_BYTES));
+        Statement statement = Statement.read(in.value("statement"));
+        Json.JsonArray annexes = (Json.JsonArray) in.value("annexes");
+        List<Digest> digests = annexes.items().stream()
+                .map(annex -> Annex.read(annex, "").digest())
+                .sorted()
+                .toList();
+        if (!digests.equals(statement.annexes()) || in.value("signature") != Json.JsonNull.NULL) {
+            throw new IllegalStateException("annexes and statement do not belong together");
+        }
+        in.end();
+        Answer answer = decide(statement, annexes);
+        return mood == Mood.DECIDES_BUT_DOES_NOT_ANSWER ? UNAVAILABLE : answer;
+    }
+
+    synchronized Answer decide(Statement statement, Json.JsonArray annexes) {
+        String key = statement.actor() + "/" + statement.id();
+        Answer stored = answers.get(key);
+        if (stored != null) {
+            return stored.statement().equals(statement.digest())
+                    ? stored
+                    : problem(409, "statement-id-reused", "", statement.digest());
+        }
+        Instant time = WireTime.truncate(Instant.now());
+        Decision decision = ledger.decide(statement, LOG, time);
+        Answer answer;
+        if (decision instanceof Decision.Refused refused) {
+            Refusal refusal = refused.refusal();
+            answer = problem(
+                    refusal.code().conflict() ? 409 : 422, refusal.code().slug(), refusal.path(), statement.digest());
+        } else {
+            answer = accepted(statement, annexes, time);
+        }
+        answers.put(key, answer);
+        return answer;
+    }
+
+    private Answer accepted(Statement statement, Json.JsonArray annexes, Instant time) {
+        long index = feed.size() + 1;
+        feed.add(Json.object()
+                .put("annexes", annexes)
+                .put("index", index)
+                .put("record", Json.object().build())
+                .put("statement", statement.json())
+                .put("time", WireTime.text(time))
+                .build());
+        return new Answer(
+                201,
+                statement.digest(),
+                Json.object()
+                        .put("index", index)
+                        .put("lots", Json.array(List.of()))
+                        .putWire("statement", statement.digest())
+                        .put("time", WireTime.text(time))
+                        .build());
+    }
+
+    private static Answer problem(int status, String slug, String field, Digest statement) {
+        return new Answer(
+                status,
+                statement,
+                Json.object()
+                        .put("detail", "refused by the stand-in")
+                        .put("field", field)
+                        .put("status", status)
+                        .put("title", "Refused")
+                        .put("type", "https://lodestone.example/problems/" + slug)
+                        .build());
+    }
+
+    private synchronized Answer page(String query) {
+        if (mood == Mood.AWAY || mood == Mood.FEED_AWAY) {
+            return UNAVAILABLE;
+        }
+        int after = Integer.parseInt(query.replaceAll(".*after=(\\d+).*", "$1"));
+        int limit = Integer.parseInt(query.replaceAll(".*limit=(\\d+).*", "$1"));
+        List<JsonObject> items = feed.subList(after, Math.min(feed.size(), after + limit));
+        return new Answer(
+                200,
+                Digest.sha256(new byte[0]),
+                Json.object()
+                        .put("head", feed.size())
+                        .put("items", Json.array(List.copyOf(items)))
+                        .build());
+    }
+}
