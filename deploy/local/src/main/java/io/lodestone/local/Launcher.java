@@ -4,6 +4,7 @@ import io.lodestone.local.host.DataDirectory;
 import io.lodestone.local.host.LaunchException;
 import io.lodestone.local.host.Ports;
 import io.lodestone.local.host.Progress;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +16,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {UpCommand.class, DemoCommand.class})
 public final class Launcher {
+
+    private static final int INTERRUPTED = 130;
+    private static final long CTRL_C_MILLIS = 300;
+
+    private static final AtomicBoolean ENDING = new AtomicBoolean();
 
     private Launcher() {}
 
@@ -29,14 +35,32 @@ public final class Launcher {
             DataDirectory data = options.openData();
             var programs = options.programs(data);
             try (LocalLodestone lodestone = new LocalLodestone(data, ports, progress)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(lodestone::close, "stop"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(lodestone), "stop"));
                 lodestone.start(programs);
                 return work.applyAsInt(new Running(lodestone, data, ports, options.root()));
             }
         } catch (LaunchException e) {
+            if (ctrlC()) {
+                return INTERRUPTED;
+            }
             progress.plain("");
             progress.plain(String.valueOf(e.getMessage()));
             return 1;
         }
+    }
+
+    private static void stop(LocalLodestone lodestone) {
+        ENDING.set(true);
+        lodestone.close();
+    }
+
+    /** A Ctrl-C reaches the children as well as this process, and their end may be noticed first: it is no failure. */
+    private static boolean ctrlC() {
+        try {
+            Thread.sleep(CTRL_C_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ENDING.get();
     }
 }

@@ -142,25 +142,10 @@ public final class LocalLodestone implements AutoCloseable {
     private void requireAllAlive() {
         for (Child child : watched) {
             if (!child.process().isAlive()) {
-                yieldToCtrlC();
                 throw new LaunchException(child.name() + " (process "
                         + child.process().pid() + ") ended; the end of " + child.log() + ":\n"
                         + Tail.of(child.log(), 15));
             }
-        }
-    }
-
-    /** A Ctrl-C reaches the children as well as this process, and theirs may be noticed first: it is no failure. */
-    private void yieldToCtrlC() {
-        try {
-            for (int i = 0; i < 10; i++) {
-                Thread.sleep(50);
-                if (closed) {
-                    Thread.sleep(Long.MAX_VALUE);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
