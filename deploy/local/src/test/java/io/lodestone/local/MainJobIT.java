@@ -83,13 +83,13 @@ class MainJobIT {
         assertThat(checkpoint).isInstanceOf(NoteVerification.Verified.class);
         List<Path> proofs;
         try (Stream<Path> files = Files.list(temporary.resolve("out"))) {
-            proofs = files.filter(file -> file.toString().endsWith(".tlog-proof")).toList();
+            proofs = files.filter(file -> file.toString().endsWith(".tlog-proof"))
+                    .toList();
         }
         assertThat(proofs).hasSizeGreaterThan(20);
         for (Path proof : proofs) {
             Path entry = Path.of(proof.toString().replace(".tlog-proof", ".entry"));
-            assertThat(TlogProof.parse(Files.readAllBytes(proof))
-                            .verify(Digest.leaf(Files.readAllBytes(entry)), log))
+            assertThat(TlogProof.parse(Files.readAllBytes(proof)).verify(Digest.leaf(Files.readAllBytes(entry)), log))
                     .as(proof.toString())
                     .isInstanceOf(NoteVerification.Verified.class);
         }

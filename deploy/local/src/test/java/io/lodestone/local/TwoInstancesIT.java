@@ -207,8 +207,7 @@ class TwoInstancesIT {
     }
 
     private HttpRequest.Builder request(int offset, String path) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + (PORTS.http(Service.CUSTODY) + offset) + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (PORTS.http(Service.CUSTODY) + offset) + path))
                 .timeout(Duration.ofSeconds(10));
     }
 
@@ -222,8 +221,8 @@ class TwoInstancesIT {
 
     private void collectCheckpoint(int offset) {
         try {
-            HttpResponse<String> answer = client.send(
-                    request(offset, "/checkpoint").build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(request(offset, "/checkpoint").build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 200) {
                 checkpoints.add(answer.body());
             }
@@ -238,10 +237,10 @@ class TwoInstancesIT {
         assertThat(surprises).isEmpty();
         assertThat(firstAfterKill.get()).as("an acceptance after the kill").isPositive();
         assertThat(Duration.ofNanos(firstAfterKill.get() - killedAt)).isLessThan(Duration.ofSeconds(5));
-        VerifierKey key = VerifierKey.parse(client.send(
-                        request(SECOND, "/log.vkey").build(), HttpResponse.BodyHandlers.ofString())
-                .body()
-                .strip());
+        VerifierKey key = VerifierKey.parse(
+                client.send(request(SECOND, "/log.vkey").build(), HttpResponse.BodyHandlers.ofString())
+                        .body()
+                        .strip());
         List<Digest> leaves = new ArrayList<>();
         Map<Long, String> stored = new HashMap<>();
         String url = "jdbc:postgresql://127.0.0.1:" + PORTS.postgres() + "/" + Service.CUSTODY.database();
@@ -269,8 +268,7 @@ class TwoInstancesIT {
         for (String note : checkpoints) {
             Checkpoint checkpoint = ((NoteVerification.Verified<Checkpoint>) Checkpoint.open(note, key)).value();
             assertThat(checkpoint.root())
-                    .isEqualTo(MerkleTree.root(
-                            checkpoint.size(), (level, index) -> node(leaves, nodes, level, index)));
+                    .isEqualTo(MerkleTree.root(checkpoint.size(), (level, index) -> node(leaves, nodes, level, index)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.lodestone.local.demo;
 
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.Json.JsonInteger;
+import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.local.demo.Api.Answer;
 import io.lodestone.local.demo.Scenario.Step;
 import java.io.PrintStream;
@@ -37,12 +38,23 @@ final class Chain {
                 throw new DemoFailure(
                         "step " + step.id() + ": POST " + url + " answered " + answer.status() + "\n" + answer.body());
             }
-            long index = answer.json().get("index") instanceof JsonInteger number ? number.value() : -1;
+            long index = index(answer.json());
             out.printf("  %4s  %s%n", index < 0 ? "" : "#" + index, step.say());
             if (index >= 0) {
                 entered.add(new Entered(step.id(), step.as(), index));
             }
         }
+    }
+
+    /** Where a service tells the index of the entry; -1 where it made none. */
+    private static long index(JsonObject answer) {
+        JsonObject at = answer.get("statement") instanceof JsonObject statement ? statement : answer;
+        for (String name : List.of("index", "publishedIndex")) {
+            if (at.get(name) instanceof JsonInteger number) {
+                return number.value();
+            }
+        }
+        return -1;
     }
 
     List<Entered> entered() {
