@@ -92,8 +92,8 @@ public class Outbox {
 
     /** Takes statements that are due, oldest first, for a while; other instances leave them alone meanwhile. */
     public Uni<List<Kept>> lease(Instant now, Instant until, int limit) {
-        return pool.withTransaction(
-                        connection -> Sql.list(Sql.query(connection, LEASE, now, until, (long) limit), OutboxRows::read))
+        return pool.withTransaction(connection ->
+                        Sql.list(Sql.query(connection, LEASE, now, until, (long) limit), OutboxRows::read))
                 .map(leased -> leased.stream()
                         .sorted(Comparator.comparing(kept -> kept.statement().time()))
                         .toList());
