@@ -49,6 +49,7 @@ class CertificateServiceTest {
     @BeforeEach
     void a_lot_of_magnets_under_a_published_ruleset() {
         others.receiptsAway(false);
+        others.growing(false);
         others.dossier(lot, maker.toString(), Magnets.dossier(lot, maker.toString()));
         publish().then().statusCode(201);
     }
@@ -202,7 +203,7 @@ class CertificateServiceTest {
                         .post("/determinations")
                         .then(),
                 400,
-                "malformed");
+                "wrong-type");
     }
 
     @Test
@@ -219,6 +220,19 @@ class CertificateServiceTest {
         String jwt =
                 as(maker, "manufacturer").get("/certificates/" + id + "/jwt").asString();
         assertThat(new String(bundle(id), StandardCharsets.UTF_8)).contains("\"certificate\":\"" + jwt + "\"");
+    }
+
+    @Test
+    void a_bundle_of_a_busy_log_leads_to_one_checkpoint() {
+        others.growing(true);
+        String id = issue(Magnets.newId(), request())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("certificate");
+        others.growing(false);
+
+        verified(id);
     }
 
     @Test

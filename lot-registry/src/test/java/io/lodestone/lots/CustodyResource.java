@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the stand-in beside the service under test, and hands it to test classes. */
+/** Starts the stand-in beside the service under test. */
 public final class CustodyResource implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable StandInCustody custody;
@@ -16,6 +16,7 @@ public final class CustodyResource implements QuarkusTestResourceLifecycleManage
         try {
             StandInCustody started = StandInCustody.start();
             custody = started;
+            System.setProperty(StandIn.PORT, String.valueOf(started.port()));
             return Map.of(
                     "lodestone.custody.url",
                     "http://localhost:" + started.port(),
@@ -24,11 +25,6 @@ public final class CustodyResource implements QuarkusTestResourceLifecycleManage
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(custody, new TestInjector.MatchesType(StandInCustody.class));
     }
 
     @Override

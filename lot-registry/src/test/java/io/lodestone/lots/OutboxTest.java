@@ -22,11 +22,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(CustodyResource.class)
 class OutboxTest {
 
-    StandInCustody custody;
-
     @AfterEach
     void custody_is_well_again() {
-        custody.mood = Mood.WELL;
+        StandIn.mood(Mood.WELL);
     }
 
     private static void await(Plant plant, StatementId id, String state) throws InterruptedException {
@@ -44,10 +42,10 @@ class OutboxTest {
         StatementId key = Scene.key();
         String body = Scene.dysprosiumOxide(Scene.lot(), maker, "1");
         String first = maker.post("/lots", key, body).statusCode(201).extract().asString();
-        int posts = custody.posts;
+        int posts = StandIn.posts();
         assertThat(maker.post("/lots", key, body).statusCode(201).extract().asString())
                 .isEqualTo(first);
-        assertThat(custody.posts).isEqualTo(posts);
+        assertThat(StandIn.posts()).isEqualTo(posts);
         maker.post("/lots", key, body.replace("\"massKg\":\"1\"", "\"massKg\":\"2\""))
                 .statusCode(409)
                 .body("type", equalTo(Scene.problem("statement-id-reused")));
@@ -62,7 +60,7 @@ class OutboxTest {
         LotId lot = Scene.lot();
         StatementId key = Scene.key();
         String body = Scene.dysprosiumOxide(lot, maker, "1");
-        custody.mood = Mood.AWAY;
+        StandIn.mood(Mood.AWAY);
         maker.post("/lots", key, body)
                 .statusCode(202)
                 .header("Location", containsString("/statements/" + key))
@@ -73,7 +71,7 @@ class OutboxTest {
         maker.get("/statements/" + key).body("state", equalTo("QUEUED"));
         maker.post("/lots", key, body).statusCode(202);
         // When it is back
-        custody.mood = Mood.WELL;
+        StandIn.mood(Mood.WELL);
         await(maker, key, "ACCEPTED");
         maker.get("/lots/" + lot).body("state", equalTo("RECORDED"));
         maker.post("/lots", key, body).statusCode(201).body("lot", equalTo(lot.toString()));
@@ -86,11 +84,11 @@ class OutboxTest {
         LotId lot = Scene.lot();
         StatementId key = Scene.key();
         String body = Scene.dysprosiumOxide(lot, maker, "1");
-        custody.mood = Mood.DECIDES_BUT_DOES_NOT_ANSWER;
+        StandIn.mood(Mood.DECIDES_BUT_DOES_NOT_ANSWER);
         maker.post("/lots", key, body).statusCode(202);
         // The feed has it already: the lot is there before its answer is.
         maker.get("/lots/" + lot).body("state", equalTo("RECORDED")).body("lotVersion", equalTo(1));
-        custody.mood = Mood.WELL;
+        StandIn.mood(Mood.WELL);
         await(maker, key, "ACCEPTED");
         maker.post("/lots", key, body).statusCode(201);
         maker.get("/lots/" + lot).body("lotVersion", equalTo(1));
@@ -103,12 +101,12 @@ class OutboxTest {
         StatementId key = Scene.key();
         String body = Scene.dysprosiumOxide(lot, maker, "1");
         // Asked once while away, so that it is kept; then decided while the feed is still away.
-        custody.mood = Mood.AWAY;
+        StandIn.mood(Mood.AWAY);
         maker.post("/lots", key, body).statusCode(202);
-        custody.mood = Mood.FEED_AWAY;
+        StandIn.mood(Mood.FEED_AWAY);
         maker.post("/lots", key, body).statusCode(202).body("statement.state", equalTo("ACCEPTED"));
         maker.get("/lots/" + lot).body("state", equalTo("PENDING"));
-        custody.mood = Mood.WELL;
+        StandIn.mood(Mood.WELL);
         maker.post("/lots", key, body).statusCode(201);
     }
 
@@ -116,7 +114,7 @@ class OutboxTest {
     void without_the_custody_service_nothing_is_refused_for_the_ledger_s_state() {
         Plant maker = plant("DE", "manufacturer");
         LotId lot = Scene.lot();
-        custody.mood = Mood.AWAY;
+        StandIn.mood(Mood.AWAY);
         maker.post("/lots", Scene.dysprosiumOxide(lot, maker, "1")).statusCode(202);
         maker.post(
                         "/transformations",
@@ -136,10 +134,10 @@ class OutboxTest {
         LotId lot = Scene.lot();
         StatementId key = Scene.key();
         String body = Scene.dysprosiumOxide(lot, maker, "1");
-        custody.mood = Mood.AWAY;
+        StandIn.mood(Mood.AWAY);
         maker.post("/lots", key, body).statusCode(202);
         other.post("/lots", Scene.dysprosiumOxide(lot, other, "1")).statusCode(202);
-        custody.mood = Mood.WELL;
+        StandIn.mood(Mood.WELL);
         await(maker, key, "ACCEPTED");
         other.get("/lots?state=REFUSED");
         Instant end = Instant.now().plus(Duration.ofSeconds(20));

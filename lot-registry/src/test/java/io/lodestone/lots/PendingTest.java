@@ -28,7 +28,7 @@ class PendingTest {
                 Statement sql = owner.createStatement()) {
             sql.execute("""
                     INSERT INTO outbox (actor, statement_id, request_digest, statement, annexes, state, queued_at, due_at)
-                    SELECT actor, '%1$s', request_digest, statement, annexes, 'QUEUED', now(), now() + interval '1 day'
+                    SELECT actor, '%1$s'::uuid, request_digest, statement, annexes, 'QUEUED', now(), now() + interval '1 day'
                     FROM outbox JOIN draft_lot USING (actor, statement_id) WHERE lot = '%2$s';
                     INSERT INTO draft_lot (actor, statement_id, lot, form, mass_ug)
                     VALUES ('%3$s', '%1$s', '%4$s', 'oxide', 1)""".formatted(Scene.id(), known, maker.party(), lot));

@@ -43,8 +43,6 @@ final class StandInCustody {
     private final StandInLedger ledger = new StandInLedger();
     private final Map<String, Answer> answers = new HashMap<>();
     private final List<JsonObject> feed = new ArrayList<>();
-    volatile Mood mood = Mood.WELL;
-    volatile int posts;
 
     private StandInCustody(HttpServer server) {
         this.server = server;
@@ -86,11 +84,16 @@ final class StandInCustody {
         }
     }
 
+    /** The stand-in and the tests live in different class loaders; system properties are what both see. */
+    private static Mood mood() {
+        return Mood.valueOf(System.getProperty(StandIn.MOOD, Mood.WELL.name()));
+    }
+
     private static final Answer UNAVAILABLE = problem(503, "unavailable", "", Digest.sha256(new byte[0]));
 
     private Answer posted(byte[] body) {
-        posts++;
-        if (mood == Mood.AWAY) {
+        System.setProperty(StandIn.POSTS, String.valueOf(Integer.getInteger(StandIn.POSTS, 0) + 1));
+        if (mood() == Mood.AWAY) {
             return UNAVAILABLE;
         }
         Members in = Members.of(CanonicalJson.read(body, CanonicalJson.MAX_DOCUMENT_BYTES));
@@ -105,10 +108,10 @@ final class StandInCustody {
         }
         in.end();
         Answer answer = decide(statement, annexes);
-        return mood == Mood.DECIDES_BUT_DOES_NOT_ANSWER ? UNAVAILABLE : answer;
+        return mood() == Mood.DECIDES_BUT_DOES_NOT_ANSWER ? UNAVAILABLE : answer;
     }
 
-    synchronized Answer decide(Statement statement, Json.JsonArray annexes) {
+    private synchronized Answer decide(Statement statement, Json.JsonArray annexes) {
         String key = statement.actor() + "/" + statement.id();
         Answer stored = answers.get(key);
         if (stored != null) {
@@ -164,7 +167,7 @@ final class StandInCustody {
     }
 
     private synchronized Answer page(String query) {
-        if (mood == Mood.AWAY || mood == Mood.FEED_AWAY) {
+        if (mood() == Mood.AWAY || mood() == Mood.FEED_AWAY) {
             return UNAVAILABLE;
         }
         int after = Integer.parseInt(query.replaceAll(".*after=(\\d+).*", "$1"));

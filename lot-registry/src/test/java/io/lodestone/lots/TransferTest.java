@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.LotId;
@@ -33,12 +32,10 @@ class TransferTest {
 
     private static final OffsetDateTime THEN = WireTime.zoned("2026-11-04T09:00:00.000+09:00");
 
-    StandInCustody custody;
-
-    private void state(PartyId actor, Body body) {
+    private static void state(PartyId actor, Body body) {
         Statement statement = new Statement(
                 actor, List.of(), body, Scene.key(), StandInCustody.LOG, Salt.of(new byte[16]), Instant.now());
-        custody.decide(statement, Json.array(List.of()));
+        StandIn.state(statement);
     }
 
     private TransferId offer(Plant from, Plant to, LotId lot, long version, String massKg) {

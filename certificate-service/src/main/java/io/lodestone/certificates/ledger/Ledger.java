@@ -61,9 +61,9 @@ public class Ledger {
                 .orElseThrow(() -> Passing.unavailable("The log did not decide."));
     }
 
-    /** The receipt at the newest checkpoint, or at the one of that size; fails while none covers the entry. */
+    /** The receipt at the newest checkpoint, or its proof at that size; fails while no checkpoint covers the entry. */
     public Uni<PlacedReceipt> receipt(long index, Optional<TreeSize> size) {
-        String query = size.map(it -> "?size=" + it).orElse("");
+        String query = size.map(it -> "?treeSize=" + it).orElse("");
         return custody.get("/statements/" + index + "/receipt" + query)
                 .map(reply -> PlacedReceipt.read(successful(reply).json()));
     }

@@ -1,6 +1,7 @@
 package io.lodestone.certificates.ledger;
 
 import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.canonical.Json.JsonInteger;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.certificate.Genesis;
@@ -8,23 +9,38 @@ import io.lodestone.evidence.certificate.Receipt;
 import io.lodestone.evidence.checkpoint.Checkpoint;
 import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.merkle.InclusionProof;
+import io.lodestone.evidence.merkle.LeafIndex;
 import io.lodestone.evidence.merkle.ProofCheck;
-import io.lodestone.evidence.merkle.TreeSize;
 import io.lodestone.evidence.statement.Entry;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** A receipt as the log answers it, with the checkpoint its proof leads to. */
-public record PlacedReceipt(JsonObject document, String checkpoint) {
+/**
+ * A receipt as the log answers it.
+ *
+ * @param checkpoint the note its proof leads to; empty where the proof was asked for at an earlier size
+ */
+public record PlacedReceipt(JsonObject document, Optional<String> checkpoint) {
+
+    private static final Set<String> MEMBERS = Set.of("entry", "index", "path", "record", "statement");
 
     static PlacedReceipt read(Json answer) {
         Members in = Members.of(answer);
         TreeMap<String, Json> rest = new TreeMap<>(in.json().members());
-        rest.remove("checkpoint");
-        return new PlacedReceipt(Json.object(rest), in.string("checkpoint", SignedNote.MAX_LENGTH));
+        Optional<String> checkpoint = in.nullableString("checkpoint", SignedNote.MAX_LENGTH);
+        rest.keySet().retainAll(MEMBERS);
+        return new PlacedReceipt(Json.object(rest), checkpoint);
     }
 
-    public TreeSize size() {
-        return Checkpoint.parse(SignedNote.parse(checkpoint).text()).size();
+    /** Whether the proof leads to the root of this checkpoint. */
+    public boolean isIn(Checkpoint head) {
+        InclusionProof proof = new InclusionProof(
+                new LeafIndex(Members.of(document).integer("index", 0, JsonInteger.MAX)),
+                genesis().path());
+        return proof.verify(genesis().entry().leafHash(), head.size(), head.root())
+                .valid();
     }
 
     /** The receipt of a statement. */
@@ -32,11 +48,11 @@ public record PlacedReceipt(JsonObject document, String checkpoint) {
         return Receipt.read(document);
     }
 
-    /** Entry 0, which has neither statement nor record. */
+    /** Entry and path alone, which is all that entry 0 has. */
     public Genesis genesis() {
         Members in = Members.of(document);
         return new Genesis(
                 Entry.read(in.value("entry"), "entry"),
-                in.strings("path", ProofCheck.MAX_HASHES, Digest.LENGTH * 2, Digest::parse));
+                in.strings("path", ProofCheck.MAX_HASHES, 2 * Digest.LENGTH, Digest::parse));
     }
 }

@@ -42,6 +42,7 @@ public class StandIns {
     private final Queue<Fault> faults = new ArrayDeque<>();
     private final Queue<String> refusals = new ArrayDeque<>();
     private boolean receiptsAway;
+    private boolean growing;
     private int submissions;
 
     StandIns(@ConfigProperty(name = "lodestone.test.stand-in-port") int port) throws IOException {
@@ -75,6 +76,11 @@ public class StandIns {
 
     public synchronized void receiptsAway(boolean away) {
         receiptsAway = away;
+    }
+
+    /** Whether others write to the log between any two questions. */
+    public synchronized void growing(boolean busy) {
+        growing = busy;
     }
 
     public synchronized int submissions() {
@@ -125,7 +131,10 @@ public class StandIns {
         } else if (path.equals("/log.vkey")) {
             return new Answer(200, log.verifierKey() + "\n");
         } else if (path.endsWith("/receipt")) {
-            int size = query.startsWith("size=") ? Integer.parseInt(query.substring(5)) : log.size();
+            if (growing) {
+                log.grow();
+            }
+            int size = query.startsWith("treeSize=") ? Integer.parseInt(query.substring(9)) : log.size();
             return receiptsAway
                     ? Answer.problem(404, "not-published")
                     : Answer.of(200, log.receipt(Integer.parseInt(path.split("/")[2]), size));

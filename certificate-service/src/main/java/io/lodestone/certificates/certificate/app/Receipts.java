@@ -2,6 +2,8 @@ package io.lodestone.certificates.certificate.app;
 
 import io.lodestone.certificates.ledger.Ledger;
 import io.lodestone.certificates.ledger.PlacedReceipt;
+import io.lodestone.evidence.checkpoint.Checkpoint;
+import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.merkle.TreeSize;
 import io.lodestone.kit.problem.KitProblem;
 import io.lodestone.kit.problem.LedgerProblem;
@@ -33,18 +35,8 @@ public class Receipts {
         this.ledger = ledger;
     }
 
-    /** Three receipts whose checkpoints are the same note. */
-    record Set(PlacedReceipt issued, PlacedReceipt published, PlacedReceipt genesis) {
-
-        String checkpoint() {
-            return issued.checkpoint();
-        }
-
-        boolean agrees() {
-            return published.checkpoint().equals(checkpoint())
-                    && genesis.checkpoint().equals(checkpoint());
-        }
-    }
+    /** Three receipts whose proofs lead to the one checkpoint. */
+    record Set(String checkpoint, PlacedReceipt issued, PlacedReceipt published, PlacedReceipt genesis) {}
 
     /** Waits until a checkpoint covers both entries. */
     Uni<Set> of(long issued, long published) {
@@ -62,17 +54,25 @@ public class Receipts {
 
     private Uni<Set> once(long issued, long published) {
         return ledger.receipt(issued, Optional.empty()).flatMap(newest -> {
-            Optional<TreeSize> size = Optional.of(newest.size());
+            String note = newest.checkpoint().orElseThrow(Receipts::moved);
+            Checkpoint head = Checkpoint.parse(SignedNote.parse(note).text());
+            Optional<TreeSize> size = Optional.of(head.size());
             return ledger.receipt(published, size)
-                    .flatMap(second ->
-                            ledger.receipt(GENESIS, size).map(genesis -> agreed(new Set(newest, second, genesis))));
+                    .flatMap(second -> ledger.receipt(GENESIS, size)
+                            .map(genesis -> agreed(new Set(note, newest, second, genesis), head)));
         });
     }
 
-    private static Set agreed(Set receipts) {
-        if (!receipts.agrees()) {
-            throw Passing.unavailable("The log published another checkpoint meanwhile.");
+    private static Set agreed(Set found, Checkpoint head) {
+        if (!found.issued().isIn(head)
+                || !found.published().isIn(head)
+                || !found.genesis().isIn(head)) {
+            throw moved();
         }
-        return receipts;
+        return found;
+    }
+
+    private static LedgerProblem moved() {
+        return Passing.unavailable("The log published another checkpoint meanwhile.");
     }
 }

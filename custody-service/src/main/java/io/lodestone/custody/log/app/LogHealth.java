@@ -21,7 +21,7 @@ public class LogHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("log")
-                .status(state.stopped().isEmpty())
+                .status(state.begun() && state.stopped().isEmpty())
                 .withData("state", state.stopped().orElse("running"))
                 .build();
     }

@@ -76,7 +76,7 @@ public class Publisher {
     }
 
     private Uni<Boolean> tick() {
-        if (closed || state.stopped().isPresent()) {
+        if (closed || !state.begun() || state.stopped().isPresent()) {
             return Uni.createFrom().item(false);
         }
         return store.lag()

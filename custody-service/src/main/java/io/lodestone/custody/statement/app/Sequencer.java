@@ -78,6 +78,9 @@ public class Sequencer {
     /** The loop. It ends only with the service; where it fails, the scheduler begins it again. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP, identity = "sequencer")
     Uni<Void> run() {
+        if (!state.begun()) {
+            return Uni.createFrom().voidItem();
+        }
         return opened().chain(() -> Uni.createFrom()
                 .deferred(this::step)
                 .repeat()

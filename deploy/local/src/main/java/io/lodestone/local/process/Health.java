@@ -5,14 +5,14 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 
 /** Asks a service's management port whether it is ready. */
-final class Health {
+public final class Health {
 
     private static final int TIMEOUT_MILLIS = 2000;
 
     private Health() {}
 
     /** False while nothing answers there, or it answers that it is not ready. */
-    static boolean ready(int managementPort) {
+    public static boolean ready(int managementPort) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready")

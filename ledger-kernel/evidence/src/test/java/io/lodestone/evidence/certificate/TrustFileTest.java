@@ -36,11 +36,12 @@ class TrustFileTest {
 
     @Test
     void what_is_not_a_root_or_has_an_unknown_member_is_refused() {
-        assertThatThrownBy(() ->
-                        TrustFile.read(CanonicalJson.bytes(trust.json().with("roots", Json.strings(List.of("AAAA"))))))
+        assertThatThrownBy(() -> TrustFile.read(
+                        CanonicalJson.bytes(trust.json().with("roots", Json.strings(List.of("AAAA"))))))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("roots[0]");
-        assertThatThrownBy(() -> TrustFile.read(CanonicalJson.bytes(trust.json().with("note", Json.string("mine")))))
+        assertThatThrownBy(() ->
+                        TrustFile.read(CanonicalJson.bytes(trust.json().with("note", Json.string("mine")))))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("note");
     }

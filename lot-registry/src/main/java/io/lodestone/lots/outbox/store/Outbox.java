@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,7 +93,10 @@ public class Outbox {
     /** Takes statements that are due, oldest first, for a while; other instances leave them alone meanwhile. */
     public Uni<List<Kept>> lease(Instant now, Instant until, int limit) {
         return pool.withTransaction(
-                connection -> Sql.list(Sql.query(connection, LEASE, now, until, (long) limit), OutboxRows::read));
+                        connection -> Sql.list(Sql.query(connection, LEASE, now, until, (long) limit), OutboxRows::read))
+                .map(leased -> leased.stream()
+                        .sorted(Comparator.comparing(kept -> kept.statement().time()))
+                        .toList());
     }
 
     public Uni<Void> release(Statement statement, Instant due) {

@@ -1,0 +1,41 @@
+package io.lodestone.lots;
+
+import static io.restassured.RestAssured.given;
+
+import io.lodestone.evidence.canonical.CanonicalJson;
+import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.statement.Statement;
+import io.lodestone.lots.StandInCustody.Mood;
+import java.util.List;
+
+/** What tests do to the stand-in: change its mood, count what it got, and state things past the service. */
+final class StandIn {
+
+    static final String MOOD = "lodestone.test.custody-mood";
+    static final String POSTS = "lodestone.test.custody-posts";
+    static final String PORT = "lodestone.test.custody-port";
+
+    private StandIn() {}
+
+    static void mood(Mood mood) {
+        System.setProperty(MOOD, mood.name());
+    }
+
+    static int posts() {
+        return Integer.getInteger(POSTS, 0);
+    }
+
+    static void state(Statement statement) {
+        Json body = Json.object()
+                .put("annexes", Json.array(List.of()))
+                .put("signature", Json.string(null))
+                .put("statement", statement.json())
+                .build();
+        given().header("Authorization", "Bearer anybody")
+                .contentType("application/json")
+                .body(CanonicalJson.bytes(body))
+                .post("http://localhost:" + Integer.getInteger(PORT) + "/statements")
+                .then()
+                .statusCode(201);
+    }
+}
