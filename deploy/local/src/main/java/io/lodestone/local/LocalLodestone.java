@@ -7,6 +7,7 @@ import io.lodestone.local.host.Progress;
 import io.lodestone.local.host.Tail;
 import io.lodestone.local.host.Unprivileged;
 import io.lodestone.local.identity.DevelopmentIssuer;
+import io.lodestone.local.identity.Party;
 import io.lodestone.local.identity.PartyIds;
 import io.lodestone.local.identity.Secrets;
 import io.lodestone.local.identity.TokenFiles;
@@ -163,7 +164,19 @@ public final class LocalLodestone implements AutoCloseable {
                         "  %-20s 127.0.0.1:%d  (logins: %s)%n",
                         "PostgreSQL", ports.postgres(), this.data.databaseLogins())
                 + String.format("  %-20s %s%n", "tokens, an hour each", data.resolve("tokens"))
-                + String.format("  %-20s %s", "logs", data.resolve("logs"));
+                + String.format("  %-20s %s%n", "logs", data.resolve("logs"))
+                + "\nTry, as\n"
+                + curl("the registrar", Party.REGISTRAR, Service.CERTIFICATES, "/rulesets")
+                + curl("a refiner", Party.REFINER_CN, Service.LOT_REGISTRY, "/lots")
+                + curl("a magnet maker", Party.MAGNET_MAKER_DE, Service.CUSTODY, "/transfers?state=accepted")
+                + curl("an exporter", Party.MAGNET_MAKER_DE, Service.LOT_REGISTRY, "/lots?form=magnet")
+                + "  an auditor        curl " + ports.url(Service.CUSTODY) + "/checkpoint";
+    }
+
+    private String curl(String who, Party party, Service service, String path) {
+        return String.format(
+                "  %-17s curl -H \"Authorization: Bearer $(cat %s)\" '%s%s'%n",
+                who, data.token(party.id()), ports.url(service), path);
     }
 
     @Override

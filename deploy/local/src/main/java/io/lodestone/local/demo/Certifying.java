@@ -4,6 +4,7 @@ import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.local.demo.Api.Answer;
+import io.lodestone.local.demo.Chain.Entered;
 import io.lodestone.local.demo.Scenario.Asked;
 import io.lodestone.local.demo.Scenario.Certified;
 import java.io.PrintStream;
@@ -73,7 +74,7 @@ final class Certifying {
     }
 
     /** Asks for the certificate and waits for its bundle. */
-    String certificate(Scenario scenario, Journal job) {
+    Issued certificate(Scenario scenario, Journal job) {
         Certified wanted = scenario.certificate();
         TreeMap<String, Json> request =
                 new TreeMap<>(scenario.determination().consignment().members());
@@ -88,9 +89,14 @@ final class Certifying {
         String id = names.id(wanted.id());
         out.println("  certificate " + id + " for the shipment of " + wanted.date() + ": "
                 + LotAccount.text(answer.json(), "outcome"));
-        return Proofs.ok(api.await(wanted.as(), service + "/certificates/" + id + "/bundle"))
-                .body();
+        String at = service + "/certificates/" + id;
+        String bundle = Proofs.ok(api.await(wanted.as(), at + "/bundle")).body();
+        JsonObject view = Proofs.ok(api.get(wanted.as(), at)).json();
+        return new Issued(bundle, new Entered("certificate", wanted.as(), Chain.index(view)));
     }
+
+    /** The certificate's bundle, and the statement that issued it. */
+    record Issued(String bundle, Entered statement) {}
 
     String jwt(Scenario scenario) {
         Certified wanted = scenario.certificate();

@@ -47,7 +47,7 @@ final class Chain {
     }
 
     /** Where a service tells the index of the entry; -1 where it made none. */
-    private static long index(JsonObject answer) {
+    static long index(JsonObject answer) {
         JsonObject at = answer.get("statement") instanceof JsonObject statement ? statement : answer;
         for (String name : List.of("index", "publishedIndex")) {
             if (at.get(name) instanceof JsonInteger number) {

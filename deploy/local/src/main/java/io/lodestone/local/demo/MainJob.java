@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -52,7 +53,8 @@ final class MainJob {
         Certifying certifying = new Certifying(api, settings.certificates(), names, out);
         certifying.outcomes(scenario);
         heading("Certificate");
-        String bundle = certifying.certificate(scenario, job);
+        Certifying.Issued issued = certifying.certificate(scenario, job);
+        String bundle = issued.bundle();
         String trust = Proofs.ok(api.open(settings.certificates() + "/trust")).body();
         Path folder = settings.out().orElse(settings.data().resolve("demo/out"));
         Proofs proofs = new Proofs(api, settings.custody(), folder);
@@ -62,6 +64,7 @@ final class MainJob {
         proofs.log();
         if (settings.out().isPresent()) {
             proofs.receipts(chain.entered());
+            proofs.receipts(List.of(issued.statement()));
         }
         verify(proofs.file("bundle.json"), proofs.file("trust.json"));
         heading("Tampering");
