@@ -235,6 +235,9 @@ class TwoInstancesIT {
 
     private void judge(DataDirectory data, DatabaseLogins logins) throws Exception {
         assertThat(surprises).isEmpty();
+        System.out.printf(
+                "accepted=%d checkpoints=%d first_acceptance_after_kill_ms=%d%n",
+                acknowledged.size(), checkpoints.size(), (firstAfterKill.get() - killedAt) / 1_000_000);
         assertThat(firstAfterKill.get()).as("an acceptance after the kill").isPositive();
         assertThat(Duration.ofNanos(firstAfterKill.get() - killedAt)).isLessThan(Duration.ofSeconds(5));
         VerifierKey key = VerifierKey.parse(

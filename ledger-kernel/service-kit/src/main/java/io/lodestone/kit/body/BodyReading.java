@@ -47,8 +47,7 @@ public class BodyReading {
 
     private static boolean mayHaveBody(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || request.version() == io.vertx.core.http.HttpVersion.HTTP_2;
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static boolean announcesTooMuch(HttpServerRequest request) {

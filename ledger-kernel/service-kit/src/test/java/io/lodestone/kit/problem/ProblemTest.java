@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,21 @@ class ProblemTest {
         assertThat(reply.statusCode()).isEqualTo(201);
         assertThat(reply.header("Location")).endsWith("/probe/lots/1");
         assertThat(reply.asString()).startsWith("{\"massUg\":\"5000000000\",\"thread\":\"vert.x-eventloop");
+    }
+
+    @Test
+    void serves_a_client_that_would_rather_speak_http_2() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> reply = client.send(
+                    HttpRequest.newBuilder(server.resolve(LOTS))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"massKg\":\"5\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(reply.statusCode()).isEqualTo(201);
+        }
     }
 
     @Test
