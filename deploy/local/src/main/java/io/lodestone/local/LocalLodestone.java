@@ -167,9 +167,9 @@ public final class LocalLodestone implements AutoCloseable {
                 + String.format("  %-20s %s%n", "logs", data.resolve("logs"))
                 + "\nTry, as\n"
                 + curl("the registrar", Party.REGISTRAR, Service.CERTIFICATES, "/rulesets")
-                + curl("a refiner", Party.REFINER_CN, Service.LOT_REGISTRY, "/lots")
-                + curl("a magnet maker", Party.MAGNET_MAKER_DE, Service.CUSTODY, "/transfers?state=accepted")
-                + curl("an exporter", Party.MAGNET_MAKER_DE, Service.LOT_REGISTRY, "/lots?form=magnet")
+                + curl("a refiner", Party.REFINER_CN, Service.CUSTODY, "/transfers?state=accepted")
+                + curl("a magnet maker", Party.MAGNET_MAKER_DE, Service.LOT_REGISTRY, "/lots")
+                + curl("an exporter", Party.MAGNET_MAKER_DE, Service.CERTIFICATES, "/rulesets/2026-11-22.1")
                 + "  an auditor        curl " + ports.url(Service.CUSTODY) + "/checkpoint";
     }
 
