@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchDecisionTest {
 
-    private static final Instant NOW = Instant.now();
+    private static final Instant NOW = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
     private static final Digest LAST = Digest.sha256(new byte[] {7});
     private static final Head HEAD = new Head(Ledger.ORIGIN, 5, LAST, NOW.minusSeconds(60));
 
@@ -137,6 +137,19 @@ class BatchDecisionTest {
         BatchResult result = BatchDecision.decide(
                 List.of(submission(stock.registered())), ahead, rows(Map.of()), Map.of(), NOW, this::bytes);
         assertThat(result.accepted().get(0).entry().time()).isEqualTo(ahead.lastTime());
+    }
+
+    @Test
+    void the_head_bears_the_time_that_the_entry_has_on_the_wire() {
+        BatchResult result = BatchDecision.decide(
+                List.of(submission(stock.registered())),
+                HEAD,
+                rows(Map.of()),
+                Map.of(),
+                NOW.plusNanos(123_456),
+                this::bytes);
+        assertThat(result.head().lastTime())
+                .isEqualTo(result.accepted().get(0).entry().time());
     }
 
     /** The lot as it stands after its registration. */
