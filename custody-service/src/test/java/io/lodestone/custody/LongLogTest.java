@@ -74,7 +74,8 @@ class LongLogTest {
             }
         }
         for (Checkpoint at : checkpoints) {
-            for (long index : new long[] {0, 1, 255, 256, 257, 511, 512, at.size().value() - 1}) {
+            for (long index :
+                    new long[] {0, 1, 255, 256, 257, 511, 512, at.size().value() - 1}) {
                 if (index < at.size().value()) {
                     included(index, at);
                 }
@@ -113,18 +114,18 @@ class LongLogTest {
     }
 
     private ConsistencyProof proof(Checkpoint first, Checkpoint second, TreeSize size) {
-        TileNeeds needs = new TileNeeds().edgeOf(first.size()).edgeOf(second.size()).edgeOf(size);
-        return wait(store.transaction(db -> db.tiles(needs)
-                .map(tiles -> TileTree.of(tiles, size).consistency(first.size(), second.size()))));
+        TileNeeds needs =
+                new TileNeeds().edgeOf(first.size()).edgeOf(second.size()).edgeOf(size);
+        return wait(store.transaction(db ->
+                db.tiles(needs).map(tiles -> TileTree.of(tiles, size).consistency(first.size(), second.size()))));
     }
 
     /** A receipt at an earlier size is for the checkpoint that was published then. */
     private static void included(long index, Checkpoint at) {
         Response receipt = get("/statements/" + index + "/receipt?treeSize=" + at.size());
         receipt.then().statusCode(200);
-        List<Digest> path = receipt.<List<String>>path("path").stream()
-                .map(Digest::parse)
-                .toList();
+        List<Digest> path =
+                receipt.<List<String>>path("path").stream().map(Digest::parse).toList();
         InclusionProof proof = new InclusionProof(new LeafIndex(index), path);
         Digest leaf = Digest.leaf(entry(index));
         assertThat(proof.verify(leaf, at.size(), at.root()).valid())

@@ -12,8 +12,8 @@ import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.DrawOutput;
 import io.lodestone.evidence.provenance.LotMaterial;
-import io.lodestone.evidence.provenance.OutputKind;
 import io.lodestone.evidence.provenance.OriginVector;
+import io.lodestone.evidence.provenance.OutputKind;
 import io.lodestone.evidence.provenance.StatedElements;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.quantity.Mass;
@@ -201,9 +201,17 @@ final class Refusals {
 
     private static LotRegistered heavier(LotRegistered lot) {
         Digest profile = lot.profiles().get(0).digest();
-        LotMaterial tooMuch = LotMaterial.ofMass(Substance.parse("Dy2O3"), lot.mass().plus(KG), profile);
+        LotMaterial tooMuch =
+                LotMaterial.ofMass(Substance.parse("Dy2O3"), lot.mass().plus(KG), profile);
         return new LotRegistered(
-                lot.lot(), lot.form(), lot.mass(), List.of(tooMuch), lot.profiles(), lot.site(), lot.vector(), Ledger.now());
+                lot.lot(),
+                lot.form(),
+                lot.mass(),
+                List.of(tooMuch),
+                lot.profiles(),
+                lot.site(),
+                lot.vector(),
+                Ledger.now());
     }
 
     private static Statement elsewhere(Statement here) {

@@ -72,8 +72,8 @@ public record Stock(PartyId party, LotRegistered registered, OriginVector vector
             wanted.add(WantedOutput.share(io.lodestone.evidence.provenance.OutputKind.PRODUCT, mass));
         }
         wanted.add(WantedOutput.rest(io.lodestone.evidence.provenance.OutputKind.PRODUCT));
-        var draw = new TransformationDraw(
-                List.of(new DrawInput(vector, consumed)), Mass.ZERO, Optional.empty(), Map.of());
+        var draw =
+                new TransformationDraw(List.of(new DrawInput(vector, consumed)), Mass.ZERO, Optional.empty(), Map.of());
         return into(consumed, ((Completed) draw.complete(wanted)).outputs());
     }
 
@@ -130,13 +130,7 @@ public record Stock(PartyId party, LotRegistered registered, OriginVector vector
 
     private static Output with(Output output, Digest vector) {
         return new Output(
-                output.kind(),
-                output.lot(),
-                output.form(),
-                output.mass(),
-                output.open(),
-                output.elements(),
-                vector);
+                output.kind(), output.lot(), output.form(), output.mass(), output.open(), output.elements(), vector);
     }
 
     public AssayRecorded assayed(long version) {

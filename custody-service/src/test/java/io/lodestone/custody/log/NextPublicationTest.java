@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class NextPublicationTest {
 
     private static final String ORIGIN = "test.lodestone.example/pure";
-    private static final Published NOTHING =
-            new Published(TreeSize.ZERO, MerkleTree.EMPTY_ROOT, Optional.empty());
+    private static final Published NOTHING = new Published(TreeSize.ZERO, MerkleTree.EMPTY_ROOT, Optional.empty());
     private static final TileMap EMPTY = new TileMap(Map.of());
 
     private final List<Digest> leaves = leaves("a", 700);
@@ -86,8 +85,8 @@ class NextPublicationTest {
     }
 
     private static NextPublication next(NextPublication before, List<Digest> more, Optional<Checkpoint> outside) {
-        Published published = new Published(
-                before.checkpoint().size(), before.checkpoint().root(), Optional.of("note"));
+        Published published =
+                new Published(before.checkpoint().size(), before.checkpoint().root(), Optional.of("note"));
         return NextPublication.of(ORIGIN, published, EMPTY.with(before.growth().tiles()), more, outside);
     }
 

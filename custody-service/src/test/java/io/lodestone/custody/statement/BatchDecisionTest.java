@@ -61,8 +61,7 @@ class BatchDecisionTest {
         Statement one = Ledger.statement(refiner, stock.registered());
         Statement other = new Statement(
                 one.actor(), one.annexes(), stock.assayed(1), one.id(), one.log(), one.salt(), one.time());
-        BatchResult result =
-                decide(rows(Map.of()), new Submission(one, List.of()), new Submission(other, List.of()));
+        BatchResult result = decide(rows(Map.of()), new Submission(one, List.of()), new Submission(other, List.of()));
         assertThat(result.outcomes().get(0)).isInstanceOf(Outcome.Accepted.class);
         assertThat(result.outcomes().get(1)).isInstanceOf(Outcome.IdReused.class);
         assertThat(result.accepted()).hasSize(1);
@@ -86,8 +85,8 @@ class BatchDecisionTest {
     @Test
     void of_two_statements_that_spend_one_version_the_first_is_accepted() {
         HeldLot held = held();
-        BatchResult result = decide(
-                rows(Map.of(stock.lot(), held)), submission(stock.assayed(1)), submission(stock.assayed(1)));
+        BatchResult result =
+                decide(rows(Map.of(stock.lot(), held)), submission(stock.assayed(1)), submission(stock.assayed(1)));
         assertThat(result.outcomes().get(0)).isInstanceOf(Outcome.Accepted.class);
         assertThat(codes(result)).containsExactly(Refusal.Code.LOT_MOVED);
     }
@@ -103,8 +102,8 @@ class BatchDecisionTest {
     @Test
     void a_record_names_the_record_before_it_and_the_key_of_a_fresh_secret() {
         HeldLot held = held();
-        BatchResult result = decide(
-                rows(Map.of(stock.lot(), held)), submission(stock.assayed(1)), submission(stock.assayed(2)));
+        BatchResult result =
+                decide(rows(Map.of(stock.lot(), held)), submission(stock.assayed(1)), submission(stock.assayed(2)));
         Sequenced first = result.accepted().get(0);
         Sequenced second = result.accepted().get(1);
         assertThat(link(first).previous()).contains(held.lastRecord());
@@ -114,9 +113,14 @@ class BatchDecisionTest {
         assertThat(result.lots()).hasSize(1);
         assertThat(last.lastRecord()).isEqualTo(second.recordDigest());
         assertThat(last.secret().spendKey()).isEqualTo(link(second).spendKey());
-        assertThat(Set.of(link(first).spendKey(), link(second).spendKey(), held.secret().spendKey()))
+        assertThat(Set.of(
+                        link(first).spendKey(),
+                        link(second).spendKey(),
+                        held.secret().spendKey()))
                 .hasSize(3);
-        assertThat(second.entry().nullifiers()).hasSize(1).doesNotContain(held.secret().nullifier());
+        assertThat(second.entry().nullifiers())
+                .hasSize(1)
+                .doesNotContain(held.secret().nullifier());
     }
 
     @Test
@@ -192,7 +196,8 @@ class BatchDecisionTest {
 
     private static List<Refusal.Code> codes(BatchResult result) {
         return result.outcomes().stream()
-                .flatMap(o -> o instanceof Outcome.Refused no ? Stream.of(no.refusal().code()) : Stream.empty())
+                .flatMap(o ->
+                        o instanceof Outcome.Refused no ? Stream.of(no.refusal().code()) : Stream.empty())
                 .toList();
     }
 }

@@ -87,8 +87,8 @@ class OutsideRefusalTest {
         String byAnother = right.sign(new VerifierKey(settings.origin(), other.publicKey()), other)
                 .toString();
         for (String note : new String[] {byAnother, "", published.checkpoint().orElseThrow() + "x"}) {
-            assertThat(refusal(note)).hasValueSatisfying(why -> assertThat(why)
-                    .contains("is not one of this log and key"));
+            assertThat(refusal(note))
+                    .hasValueSatisfying(why -> assertThat(why).contains("is not one of this log and key"));
         }
     }
 

@@ -117,8 +117,7 @@ class ProductionRefusalTest {
     }
 
     private LogSettings settings(String environment) {
-        return new LogSettings(
-                running.origin(), environment, file("log.key"), file("passphrase"), file("checkpoint"));
+        return new LogSettings(running.origin(), environment, file("log.key"), file("passphrase"), file("checkpoint"));
     }
 
     private Path file(String name) {

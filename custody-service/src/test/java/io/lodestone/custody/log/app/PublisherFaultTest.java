@@ -86,8 +86,7 @@ class PublisherFaultTest {
     @Test
     void a_publisher_that_cannot_extend_the_checkpoint_outside_stops_the_log_and_signs_nothing() throws Exception {
         Path file = folder.resolve("checkpoint");
-        Checkpoint foreign =
-                new Checkpoint(settings.origin(), new TreeSize(1), Digest.sha256(new byte[] {1}));
+        Checkpoint foreign = new Checkpoint(settings.origin(), new TreeSize(1), Digest.sha256(new byte[] {1}));
         String note = key.sign(foreign).toString();
         Files.writeString(file, note);
         LogState state = new LogState();

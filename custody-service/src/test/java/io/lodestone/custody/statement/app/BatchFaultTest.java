@@ -88,8 +88,7 @@ class BatchFaultTest {
         assertThat(store.transactions).hasValue(1);
         assertThat(batch).allSatisfy(one -> unavailable(one, "Nothing was decided"));
         assertThat(entries()).isEqualTo(before);
-        batch.forEach(one -> Ledger.accepted(
-                submit(registry(), one.submission().statement())));
+        batch.forEach(one -> Ledger.accepted(submit(registry(), one.submission().statement())));
         assertThat(entries()).isEqualTo(before + 2);
     }
 
@@ -163,8 +162,8 @@ class BatchFaultTest {
 
     private static int entries() throws SQLException {
         try (Connection db = TestDatabase.asOwner();
-                ResultSet rows = db.createStatement()
-                        .executeQuery("SELECT size, (SELECT count(*) FROM entry) FROM log_head")) {
+                ResultSet rows =
+                        db.createStatement().executeQuery("SELECT size, (SELECT count(*) FROM entry) FROM log_head")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(rows.getInt(2));
             return rows.getInt(1);
