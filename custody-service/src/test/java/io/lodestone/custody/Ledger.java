@@ -46,33 +46,33 @@ import java.util.List;
 import java.util.Optional;
 
 /** Parties, lots and statements for tests, and the short way to submit them. */
-final class Ledger {
+public final class Ledger {
 
-    static final String ORIGIN = "test.lodestone.example/log";
-    static final PartyId REGISTRAR = new PartyId(id());
-    static final Mass LOT_MASS = new Mass(27_107_000_000L);
+    public static final String ORIGIN = "test.lodestone.example/log";
+    public static final PartyId REGISTRAR = new PartyId(id());
+    public static final Mass LOT_MASS = new Mass(27_107_000_000L);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ledger() {}
 
-    static Uuid7 id() {
+    public static Uuid7 id() {
         byte[] random = new byte[10];
         new SecureRandom().nextBytes(random);
         return Uuid7.of(Instant.now().toEpochMilli(), random);
     }
 
-    static Statement statement(PartyId actor, Body body) {
+    public static Statement statement(PartyId actor, Body body) {
         byte[] salt = new byte[Salt.LENGTH];
         RANDOM.nextBytes(salt);
         return new Statement(actor, List.of(), body, new StatementId(id()), ORIGIN, Salt.of(salt), Instant.now());
     }
 
-    static OffsetDateTime now() {
+    public static OffsetDateTime now() {
         return Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 
-    static String body(Statement statement) {
+    public static String body(Statement statement) {
         return CanonicalJson.text(Json.object()
                 .put("annexes", Json.array(List.of()))
                 .put("signature", JsonNull.NULL)
@@ -80,31 +80,31 @@ final class Ledger {
                 .build());
     }
 
-    static Response submit(String bearer, Statement statement) {
+    public static Response submit(String bearer, Statement statement) {
         return given().header("Authorization", bearer)
                 .contentType("application/json")
                 .body(body(statement))
                 .post("/statements");
     }
 
-    static String registry() {
+    public static String registry() {
         return TestTokens.service("lot-registry").bearer();
     }
 
-    static String certificates() {
+    public static String certificates() {
         return TestTokens.service("certificate-service").bearer();
     }
 
-    static String bearer(PartyId party) {
+    public static String bearer(PartyId party) {
         return TestTokens.party(party, "refiner").bearer();
     }
 
-    static void accepted(Response response) {
+    public static void accepted(Response response) {
         response.then().statusCode(201);
     }
 
     /** The registrar admits itself, which only the first time is accepted, and then a new party. */
-    static PartyId aParty() {
+    public static PartyId aParty() {
         String registrar = TestTokens.party(REGISTRAR, "registrar").bearer();
         int status = submit(registrar, statement(REGISTRAR, new PartyRegistered("DE", REGISTRAR)))
                 .statusCode();
@@ -116,13 +116,13 @@ final class Ledger {
         return party;
     }
 
-    static Site aSite(PartyId party) {
+    public static Site aSite(PartyId party) {
         FacilityId facility = new FacilityId(id());
         accepted(submit(registry(), statement(party, new FacilityRegistered("CN", facility))));
         return new Site("CN", facility, Optional.empty(), Places.of("CN"));
     }
 
-    static LotRegistered aDysprosiumOxideLot(Site site) {
+    public static LotRegistered aDysprosiumOxideLot(Site site) {
         Places china = Places.of("CN");
         OriginProfile profile = new OriginProfile(
                 List.of(new OriginStep(OriginStep.Kind.MINED, china, Optional.empty(), china, china)),
@@ -135,13 +135,13 @@ final class Ledger {
                 new LotId(id()), Form.OXIDE, LOT_MASS, List.of(oxide), List.of(profile), site, vector.digest(), now());
     }
 
-    static LotId aLotOf(PartyId party) {
+    public static LotId aLotOf(PartyId party) {
         LotRegistered lot = aDysprosiumOxideLot(aSite(party));
         accepted(submit(registry(), statement(party, lot)));
         return lot.lot();
     }
 
-    static TransferOffered anOffer(LotId lot, long version, PartyId recipient) {
+    public static TransferOffered anOffer(LotId lot, long version, PartyId recipient) {
         return new TransferOffered(
                 new TransferId(id()),
                 recipient,

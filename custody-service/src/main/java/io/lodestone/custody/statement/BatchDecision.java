@@ -76,7 +76,11 @@ public final class BatchDecision {
         }
         Sequenced sequenced = sequence(submission, ((Accepted) decision).effects());
         accepted.add(sequenced);
-        head = new Head(head.origin(), sequenced.index() + 1, sequenced.leaf(), time);
+        head = new Head(
+                head.origin(),
+                sequenced.index() + 1,
+                sequenced.leaf(),
+                sequenced.entry().time());
         return sequenced.outcome();
     }
 

@@ -1,0 +1,64 @@
+package io.lodestone.custody.statement.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lodestone.custody.Ledger;
+import io.lodestone.custody.statement.Submission;
+import io.lodestone.custody.statement.app.BatchQueue.Waiting;
+import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.FacilityRegistered;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class BatchQueueTest {
+
+    private final BatchQueue queue = new BatchQueue();
+    private final Submission submission = submission();
+
+    @Test
+    void what_came_first_is_taken_first_and_no_more_than_asked_for() {
+        Submission second = submission();
+        assertThat(queue.offer(submission)).isPresent();
+        assertThat(queue.offer(second)).isPresent();
+        assertThat(queue.take(1)).extracting(Waiting::submission).containsExactly(submission);
+        assertThat(queue.take(256)).extracting(Waiting::submission).containsExactly(second);
+        assertThat(queue.take(256)).isEmpty();
+    }
+
+    @Test
+    void a_full_queue_takes_nothing_until_a_batch_has_left_it() {
+        for (int i = 0; i < BatchQueue.MAX_COUNT; i++) {
+            assertThat(queue.offer(submission)).isPresent();
+        }
+        assertThat(queue.offer(submission)).isEmpty();
+        assertThat(queue.take(256)).hasSize(256);
+        assertThat(queue.offer(submission)).isPresent();
+        assertThat(queue.size()).isEqualTo(BatchQueue.MAX_COUNT - 255);
+    }
+
+    @Test
+    void whoever_waits_for_work_is_woken_by_it() {
+        CompletableFuture<Boolean> work = queue.work().toCompletableFuture();
+        assertThat(work).isNotDone();
+        assertThat(queue.offer(submission)).isPresent();
+        assertThat(work).isCompletedWithValue(true);
+    }
+
+    @Test
+    void a_closed_queue_wakes_its_reader_and_takes_nothing_more() {
+        CompletableFuture<Boolean> work = queue.work().toCompletableFuture();
+        queue.close();
+        assertThat(work).isCompletedWithValue(false);
+        assertThat(queue.work().toCompletableFuture()).isCompletedWithValue(false);
+        assertThat(queue.offer(submission)).isEmpty();
+    }
+
+    private static Submission submission() {
+        Statement statement =
+                Ledger.statement(new PartyId(Ledger.id()), new FacilityRegistered("CN", new FacilityId(Ledger.id())));
+        return new Submission(statement, List.of());
+    }
+}
