@@ -141,8 +141,7 @@ class ArchitectureTest {
                 .filter(ArchitectureTest::isResourceMethod)
                 .toList();
         assertThat(methods).hasSizeGreaterThan(7);
-        assertThat(methods)
-                .allMatch(method -> saysWhoMay(method) || saysWhoMay(method.getOwner()));
+        assertThat(methods).allMatch(method -> saysWhoMay(method) || saysWhoMay(method.getOwner()));
     }
 
     private static boolean isResourceMethod(JavaMethod method) {

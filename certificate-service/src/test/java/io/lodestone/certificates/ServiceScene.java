@@ -79,7 +79,8 @@ abstract class ServiceScene {
     }
 
     void verified(String id) {
-        TrustFile trust = TrustFile.read(given().get("/trust").then().statusCode(200).extract().asByteArray());
+        TrustFile trust = TrustFile.read(
+                given().get("/trust").then().statusCode(200).extract().asByteArray());
         assertThat(trust.rulesetPublishers()).containsExactly(REGISTRAR);
         Verification result = new BundleVerifier(trust).verify(bundle(id));
         assertThat(result).isInstanceOf(Verification.Verified.class);

@@ -29,7 +29,8 @@ public final class FakeLog {
 
     public static final String ORIGIN = "test.lodestone.example/log-1";
 
-    private static final SigningSeed OTHER = SigningSeed.of(Digest.sha256(new byte[] {3}).bytes());
+    private static final SigningSeed OTHER =
+            SigningSeed.of(Digest.sha256(new byte[] {3}).bytes());
 
     private final SigningSeed key = SigningSeed.of(new byte[32]);
     private final VerifierKey name = new VerifierKey(ORIGIN, key.publicKey());

@@ -73,11 +73,13 @@ class CertificateEntity {
     State state;
 
     @Column(name = "log_index")
-    @Nullable Long logIndex;
+    @Nullable
+    Long logIndex;
 
     byte @Nullable [] refusal;
 
-    @Nullable String jws;
+    @Nullable
+    String jws;
 
     byte @Nullable [] bundle;
 

@@ -61,8 +61,8 @@ public class CertificateTable implements Certificates {
 
     @Override
     public Uni<Optional<IssuedCertificate>> find(CertificateId id) {
-        return sessions.read(
-                        session -> session.find(CertificateEntity.class, id.value().value()))
+        return sessions.read(session ->
+                        session.find(CertificateEntity.class, id.value().value()))
                 .map(CertificateTable::certificate);
     }
 
@@ -115,10 +115,10 @@ public class CertificateTable implements Certificates {
     }
 
     private Uni<IssuedCertificate> change(CertificateId id, Consumer<CertificateEntity> change) {
-        return sessions.write(session -> session.find(
-                        CertificateEntity.class, id.value().value(), LockMode.PESSIMISTIC_WRITE)
-                .invoke(change)
-                .map(CertificateEntity::certificate));
+        return sessions.write(
+                session -> session.find(CertificateEntity.class, id.value().value(), LockMode.PESSIMISTIC_WRITE)
+                        .invoke(change)
+                        .map(CertificateEntity::certificate));
     }
 
     @Override

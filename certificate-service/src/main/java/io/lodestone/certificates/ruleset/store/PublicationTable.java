@@ -61,11 +61,12 @@ public class PublicationTable implements Publications {
 
     @Override
     public Uni<Publication> prepare(Publication it) {
-        return sessions.write(session -> insert(session, it).flatMap(done -> change(session, it, row -> {
-            if (row.state == State.REFUSED) {
-                row.replace(it);
-            }
-        })));
+        return sessions.write(session -> insert(session, it)
+                .flatMap(done -> change(session, it, row -> {
+                    if (row.state == State.REFUSED) {
+                        row.replace(it);
+                    }
+                })));
     }
 
     private static Uni<Integer> insert(Mutiny.Session session, Publication it) {

@@ -56,7 +56,8 @@ class RulesetEntity {
     State state;
 
     @Column(name = "log_index")
-    @Nullable Long logIndex;
+    @Nullable
+    Long logIndex;
 
     byte @Nullable [] refusal;
 
@@ -65,7 +66,8 @@ class RulesetEntity {
 
     /** Whether it is still this publication that waits for the log's decision. */
     boolean awaits(Publication it) {
-        return state == State.PREPARED && statementId.equals(it.statementId().value().value());
+        return state == State.PREPARED
+                && statementId.equals(it.statementId().value().value());
     }
 
     /** A refused publication gives way to a new one. */

@@ -33,8 +33,7 @@ public class TrustFiles {
     public Uni<TrustFile> current() {
         return ledger.verifierKey()
                 .flatMap(key -> trust.root()
-                        .flatMap(root ->
-                                publications.publishers().map(publishers -> file(key, root, publishers))));
+                        .flatMap(root -> publications.publishers().map(publishers -> file(key, root, publishers))));
     }
 
     private TrustFile file(VerifierKey key, X509Certificate root, List<PartyId> publishers) {

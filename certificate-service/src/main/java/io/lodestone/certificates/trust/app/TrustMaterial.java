@@ -54,7 +54,8 @@ public class TrustMaterial {
         HeldKey known = parties.get(party);
         return known != null
                 ? Uni.createFrom().item(known)
-                : Contexts.onWorker(() -> parties.computeIfAbsent(party, it -> folder.party(it, issuing(), clock.instant())));
+                : Contexts.onWorker(
+                        () -> parties.computeIfAbsent(party, it -> folder.party(it, issuing(), clock.instant())));
     }
 
     public Uni<X509Certificate> root() {
