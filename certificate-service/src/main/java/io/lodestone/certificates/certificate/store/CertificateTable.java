@@ -88,7 +88,7 @@ public class CertificateTable implements Certificates {
         return session.createMutationQuery(PREPARE)
                 .setParameter("id", it.id().value().value())
                 .setParameter("issuer", it.issuer().value().value())
-                .setParameter("lot", it.parsedClaims().lot().lot().value().value())
+                .setParameter("lot", it.lot().value().value())
                 .setParameter("statementId", it.statementId().value().value())
                 .setParameter("requestDigest", it.request().bytes())
                 .setParameter("ruleset", it.ruleset().bytes())
