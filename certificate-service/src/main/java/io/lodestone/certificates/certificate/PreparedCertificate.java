@@ -6,6 +6,7 @@ import io.lodestone.evidence.certificate.Claims;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.CertificateIssued;
+import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.StatementId;
@@ -36,10 +37,19 @@ public record PreparedCertificate(
         return (JsonObject) CanonicalJson.parse(claims.getBytes());
     }
 
+    /** The lot that is certified; there is one. */
+    public LotId lot() {
+        return issued().lots().get(0).of().lot();
+    }
+
     /** The thumbprint of the key that the statement announced. */
     public String announcedKey() {
+        return issued().key();
+    }
+
+    private CertificateIssued issued() {
         if (Statement.parse(statement.getBytes()).body() instanceof CertificateIssued issued) {
-            return issued.key();
+            return issued;
         }
         throw new IllegalStateException("the statement kept with a certificate is of another kind");
     }

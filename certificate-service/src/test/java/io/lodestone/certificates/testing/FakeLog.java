@@ -29,10 +29,15 @@ public final class FakeLog {
 
     public static final String ORIGIN = "test.lodestone.example/log-1";
 
+    private static final SigningSeed OTHER =
+            SigningSeed.of(Digest.sha256(new byte[] {3}).bytes());
+
     private final SigningSeed key = SigningSeed.of(new byte[32]);
     private final VerifierKey name = new VerifierKey(ORIGIN, key.publicKey());
     private final List<Entry> entries = new ArrayList<>();
     private final List<Optional<Accepted>> accepted = new ArrayList<>();
+
+    private boolean forging;
 
     private record Accepted(Statement statement, AcceptanceRecord record) {}
 
@@ -91,10 +96,15 @@ public final class FakeLog {
         accepted.add(Optional.empty());
     }
 
+    /** Whether checkpoints are signed by another than the key that goes by the log's name. */
+    public void forge(boolean forging) {
+        this.forging = forging;
+    }
+
     public String checkpoint(int size) {
         TreeSize tree = new TreeSize(size);
         return new Checkpoint(ORIGIN, tree, MerkleTree.root(tree, nodes()))
-                .sign(name, key)
+                .sign(forging ? new VerifierKey(ORIGIN, OTHER.publicKey()) : name, forging ? OTHER : key)
                 .toString();
     }
 

@@ -78,6 +78,11 @@ public class StandIns {
         receiptsAway = away;
     }
 
+    /** Whether the log signs its checkpoints with a key that is not its own. */
+    public synchronized void forging(boolean forging) {
+        log.forge(forging);
+    }
+
     /** Whether others write to the log between any two questions. */
     public synchronized void growing(boolean busy) {
         growing = busy;

@@ -12,6 +12,7 @@ import io.lodestone.certificates.ruleset.Publication;
 import io.lodestone.certificates.ruleset.RulesetCatalogue;
 import io.lodestone.certificates.ruleset.app.Publications;
 import io.lodestone.certificates.ruleset.app.RulesetPublishing;
+import io.lodestone.certificates.session.Contexts;
 import io.lodestone.certificates.trust.app.TrustMaterial;
 import io.lodestone.evidence.ruleset.Ruleset;
 import io.lodestone.evidence.statement.CertificateId;
@@ -19,7 +20,6 @@ import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.StatementId;
 import io.lodestone.kit.actor.Actor;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -87,8 +87,7 @@ public class Issuance {
         Ruleset ruleset = request.edition().map(rulesets::ruleset).orElseGet(catalogue::current);
         return published(ruleset)
                 .flatMap(done -> gather(issuer, request, ruleset))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(gathered -> preparation.prepare(issuer, request, statementId, gathered))
+                .flatMap(known -> Contexts.onWorker(() -> preparation.prepare(issuer, request, statementId, known)))
                 .flatMap(prepared -> keep(issuer, request, prepared));
     }
 

@@ -2,6 +2,7 @@ package io.lodestone.certificates.certificate.app;
 
 import io.lodestone.certificates.ledger.Ledger;
 import io.lodestone.certificates.ledger.PlacedReceipt;
+import io.lodestone.certificates.session.Contexts;
 import io.lodestone.evidence.checkpoint.Checkpoint;
 import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.merkle.TreeSize;
@@ -40,12 +41,13 @@ public class Receipts {
 
     /** Waits until a checkpoint covers both entries. */
     Uni<Set> of(long issued, long published) {
-        return Uni.createFrom()
+        Uni<Set> patiently = Uni.createFrom()
                 .deferred(() -> once(issued, published))
                 .onFailure(Receipts::passes)
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(ATTEMPTS);
+        return Contexts.returning(patiently);
     }
 
     private static boolean passes(Throwable failure) {

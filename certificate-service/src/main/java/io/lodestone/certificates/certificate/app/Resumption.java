@@ -1,6 +1,7 @@
 package io.lodestone.certificates.certificate.app;
 
 import io.lodestone.certificates.certificate.IssuedCertificate;
+import io.lodestone.certificates.session.Contexts;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -39,7 +40,7 @@ public class Resumption {
                 .flatMap(unfinished -> Multi.createFrom()
                         .iterable(unfinished)
                         .onItem()
-                        .transformToUniAndMerge(this::finish)
+                        .transformToUniAndMerge(certificate -> Contexts.apart(() -> finish(certificate)))
                         .collect()
                         .asList()
                         .replaceWithVoid());

@@ -7,6 +7,7 @@ import io.lodestone.certificates.dossier.Dossier;
 import io.lodestone.certificates.dossier.Dossiers;
 import io.lodestone.certificates.ruleset.RulesetCatalogue;
 import io.lodestone.certificates.ruleset.app.RulesetPublishing;
+import io.lodestone.certificates.session.Contexts;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.certificate.Claims;
@@ -17,7 +18,6 @@ import io.lodestone.evidence.statement.Uuid7;
 import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -55,8 +55,7 @@ public class Determining {
     public Uni<AnsweredQuestion> answer(Actor actor, Question question, JsonObject request) {
         Ruleset ruleset = question.edition().map(rulesets::ruleset).orElseGet(catalogue::current);
         return dossiers.of(question.lot(), actor.party())
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(dossier -> answered(actor, question, request, ruleset, dossier))
+                .flatMap(dossier -> Contexts.onWorker(() -> answered(actor, question, request, ruleset, dossier)))
                 .flatMap(answers::keep);
     }
 

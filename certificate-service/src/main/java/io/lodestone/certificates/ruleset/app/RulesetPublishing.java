@@ -6,6 +6,7 @@ import io.lodestone.certificates.ledger.Submission;
 import io.lodestone.certificates.problem.CertificateProblem;
 import io.lodestone.certificates.ruleset.Publication;
 import io.lodestone.certificates.ruleset.RulesetCatalogue;
+import io.lodestone.certificates.session.Contexts;
 import io.lodestone.certificates.trust.HeldKey;
 import io.lodestone.certificates.trust.app.TrustMaterial;
 import io.lodestone.evidence.canonical.CanonicalJson;
@@ -86,8 +87,9 @@ public class RulesetPublishing {
     }
 
     private Uni<Publication> prepare(Actor registrar, Ruleset ruleset, Optional<StatementId> key) {
+        StatementId id = key.orElseGet(() -> new StatementId(ids.next()));
         return trust.keyOf(registrar.party())
-                .map(held -> signed(registrar, ruleset, key.orElseGet(() -> new StatementId(ids.next())), held))
+                .flatMap(held -> Contexts.onWorker(() -> signed(registrar, ruleset, id, held)))
                 .flatMap(publications::prepare);
     }
 

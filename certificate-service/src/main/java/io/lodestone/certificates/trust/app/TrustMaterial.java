@@ -1,12 +1,12 @@
 package io.lodestone.certificates.trust.app;
 
 import io.lodestone.certificates.ledger.LogName;
+import io.lodestone.certificates.session.Contexts;
 import io.lodestone.certificates.trust.HeldKey;
 import io.lodestone.certificates.trust.TrustFolder;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.kit.ids.Ids;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -54,11 +54,12 @@ public class TrustMaterial {
         HeldKey known = parties.get(party);
         return known != null
                 ? Uni.createFrom().item(known)
-                : onWorker(() -> parties.computeIfAbsent(party, it -> folder.party(it, issuing(), clock.instant())));
+                : Contexts.onWorker(
+                        () -> parties.computeIfAbsent(party, it -> folder.party(it, issuing(), clock.instant())));
     }
 
     public Uni<X509Certificate> root() {
-        return onWorker(() -> issuing().root());
+        return Contexts.onWorker(() -> issuing().root());
     }
 
     /** Every certificate in the folder; makes none. */
@@ -74,9 +75,5 @@ public class TrustMaterial {
             issuing = present;
         }
         return present;
-    }
-
-    private static <T> Uni<T> onWorker(java.util.function.Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }
