@@ -14,7 +14,6 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,9 @@ import org.jboss.logging.Logger;
 public class Batches {
 
     private static final Logger LOG = Logger.getLogger(Batches.class);
+
+    /** PostgreSQL has thrown out a transaction that sat too long on its locks. */
+    private static final String IDLE_IN_TRANSACTION = "25P03";
 
     private final BatchStore store;
     private final Ids ids;
@@ -75,11 +77,17 @@ public class Batches {
         return process(batch.subList(0, middle)).chain(() -> process(batch.subList(middle, batch.size())));
     }
 
-    /** Whether the failure says nothing about the data, so that even the commit may have happened. */
+    /**
+     * Whether the failure says nothing about the data, so that even the commit may have happened. The driver reports a
+     * lost connection in many ways, so only what PostgreSQL or this program says of the data is taken for that.
+     */
     private static boolean isOpen(Throwable failure) {
-        return failure instanceof PgException
-                ? Passing.isPassing(failure)
-                : Passing.isPassing(failure) || failure instanceof VertxException || failure instanceof IOException;
+        if (Passing.isPassing(failure)) {
+            return true;
+        }
+        return failure instanceof PgException refused
+                ? IDLE_IN_TRANSACTION.equals(refused.getSqlState())
+                : !(failure instanceof RuntimeException) || failure instanceof VertxException;
     }
 
     private Uni<Void> readBack(List<Waiting> batch) {

@@ -69,7 +69,7 @@ class LostConnectionTest {
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .withCauseInstanceOf(LedgerProblem.class)
-                .withMessageContaining("Nothing was decided");
+                .withMessageContaining("send it again under the same id");
         Ledger.accepted(Ledger.submit(Ledger.registry(), statement));
     }
 
