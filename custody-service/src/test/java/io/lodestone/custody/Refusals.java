@@ -12,6 +12,7 @@ import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.DrawOutput;
 import io.lodestone.evidence.provenance.LotMaterial;
+import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.provenance.OutputKind;
 import io.lodestone.evidence.provenance.StatedElements;
@@ -24,8 +25,10 @@ import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.FacilityRegistered;
 import io.lodestone.evidence.statement.Input;
 import io.lodestone.evidence.statement.LotRegistered;
+import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyRegistered;
+import io.lodestone.evidence.statement.Process;
 import io.lodestone.evidence.statement.RulesetPublished;
 import io.lodestone.evidence.statement.Site;
 import io.lodestone.evidence.statement.Statement;
@@ -69,6 +72,12 @@ final class Refusals {
                     ELEMENT_NOT_IN_INPUTS,
                     VECTOR_MISMATCH,
                     ASSAY_UNKNOWN -> transformation(code, Stock.of(party));
+            case STEP_DIFFERS ->
+                material(as(Process.METAL_MAKING, Stock.of(party).split(KG)));
+            case ONLY_HANDLED -> sorting(Stock.of(party));
+            case EVIDENCE_NOT_DECLARED -> material(attested(lot(Ledger.aSite(party))));
+            case TOO_LARGE ->
+                throw new IllegalArgumentException("needs a lot of hundreds of profiles; see the kernel's test");
             case OWNERS_DIFFER -> tolling();
             case NOT_OWNER, CERTIFIED_MASS, CERTIFICATE_EXISTS, RULESET_UNKNOWN, RULESET_EXISTS -> certificate(code);
         };
@@ -141,6 +150,43 @@ final class Refusals {
             return material(stock.into(KG, List.of(product(KG, Mass.ZERO, stated(Element.ND, KG)))));
         }
         throw new IllegalArgumentException(code.slug());
+    }
+
+    /** A split that puts the dysprosium into one part. */
+    private Case sorting(Stock stock) {
+        Mass dysprosium = stock.uses(KG, 1).vector().of(Element.DY);
+        List<DrawOutput> parts = List.of(
+                product(dysprosium, Mass.ZERO, stated(Element.DY, dysprosium)), product(KG, KG, Optional.empty()));
+        return material(as(Process.SPLIT, stock.into(stock.mass(), parts)));
+    }
+
+    private static LotsTransformed as(Process process, LotsTransformed body) {
+        return new LotsTransformed(
+                process,
+                body.step(),
+                body.technology(),
+                body.site(),
+                body.inputs(),
+                body.outputs(),
+                body.openGain(),
+                body.profiles(),
+                body.happened());
+    }
+
+    private static LotRegistered attested(LotRegistered lot) {
+        OriginProfile declared = lot.profiles().get(0);
+        OriginProfile attested =
+                new OriginProfile(declared.steps(), declared.recycled(), OriginProfile.Evidence.ATTESTED);
+        LotMaterial material = LotMaterial.ofMass(Substance.parse("Dy2O3"), KG, attested.digest());
+        return new LotRegistered(
+                lot.lot(),
+                lot.form(),
+                lot.mass(),
+                List.of(material),
+                List.of(attested),
+                lot.site(),
+                lot.vector(),
+                Ledger.now());
     }
 
     private Case certificate(Refusal.Code code) {

@@ -85,7 +85,7 @@ public record Stock(PartyId party, LotRegistered registered, OriginVector vector
     public LotsTransformed transformed(Site site, List<Input> inputs, List<DrawOutput> outputs) {
         List<Output> rough = outputs.stream().map(Stock::output).toList();
         LotsTransformed draft = new LotsTransformed(
-                Process.SPLIT,
+                Process.CALCINATION,
                 Optional.empty(),
                 Places.of("CN"),
                 site,

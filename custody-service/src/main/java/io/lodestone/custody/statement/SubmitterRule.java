@@ -19,7 +19,7 @@ public final class SubmitterRule {
             case LOT_REGISTERED, ASSAY_RECORDED, LOTS_TRANSFORMED, FACILITY_REGISTERED ->
                 isService(submitter, LOT_REGISTRY);
             case RULESET_PUBLISHED, CERTIFICATE_ISSUED -> isService(submitter, CERTIFICATE_SERVICE);
-            case TRANSFER_OFFERED, TRANSFER_ACCEPTED -> isActor(submitter, statement);
+            case TRANSFER_OFFERED, TRANSFER_ACCEPTED -> isTrading(submitter) && isActor(submitter, statement);
             case PARTY_REGISTERED ->
                 isService(submitter, LOT_REGISTRY) || (submitter.is(Role.REGISTRAR) && isActor(submitter, statement));
         };
@@ -27,6 +27,14 @@ public final class SubmitterRule {
 
     private static boolean isService(Actor submitter, String name) {
         return submitter.is(Role.SERVICE) && submitter.org().equals(name);
+    }
+
+    /** Lots are handed over by those who deal in them; a registrar or an auditor does not. */
+    private static boolean isTrading(Actor submitter) {
+        return submitter.is(Role.REFINER)
+                || submitter.is(Role.MANUFACTURER)
+                || submitter.is(Role.TRADER)
+                || submitter.is(Role.EXPORTER);
     }
 
     private static boolean isActor(Actor submitter, Statement statement) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class TextReport {
 
     /** What a terminal may take as a command. */
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final List<String> lines = new ArrayList<>();
 

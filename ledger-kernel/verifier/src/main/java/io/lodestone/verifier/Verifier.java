@@ -34,6 +34,15 @@ public final class Verifier implements Callable<Integer> {
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
         // A fault of this program says nothing about the bundle, so it is never the code for rejected.
+        try {
+            return execute(out, err, args);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            err.println("the verifier failed: " + e);
+            return MISSING;
+        }
+    }
+
+    private static int execute(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Verifier())
                 .setOut(out)
                 .setErr(err)

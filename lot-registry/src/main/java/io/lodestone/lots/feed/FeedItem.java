@@ -1,6 +1,8 @@
 package io.lodestone.lots.feed;
 
 import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.evidence.canonical.Json.JsonString;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Statement;
@@ -12,6 +14,8 @@ import java.util.Optional;
 
 /** An accepted statement with its place and time in the log, and the annexes that were sent with it. */
 public record FeedItem(long index, Instant time, Statement statement, List<Annex> annexes) {
+
+    private static final int MAX_NAME = 256;
 
     public FeedItem {
         annexes = List.copyOf(annexes);
@@ -38,13 +42,21 @@ public record FeedItem(long index, Instant time, Statement statement, List<Annex
         return annexes;
     }
 
-    /** The name in the annex of that kind, if it was sent and is the one the statement commits to. */
+    /**
+     * The name in the annex of that kind, if it was sent and is the one the statement commits to. An annex may hold
+     * anything, and none may stop the feed: what is no name is none.
+     */
     public Optional<String> name(String kind) {
         return annexes.stream()
                 .filter(annex -> statement.annexes().contains(annex.digest()))
-                .map(annex -> Members.of(annex.content()))
-                .filter(content -> content.optionalString("kind", 64).equals(Optional.of(kind)))
+                .map(Annex::content)
+                .filter(content -> text(content, "kind").equals(Optional.of(kind)))
                 .findFirst()
-                .flatMap(content -> content.optionalString("name", 256));
+                .flatMap(content -> text(content, "name"))
+                .filter(name -> name.length() <= MAX_NAME && name.chars().noneMatch(Character::isISOControl));
+    }
+
+    private static Optional<String> text(JsonObject content, String member) {
+        return content.get(member) instanceof JsonString string ? Optional.of(string.text()) : Optional.empty();
     }
 }

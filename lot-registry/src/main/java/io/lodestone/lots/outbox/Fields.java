@@ -18,10 +18,13 @@ public final class Fields {
 
     private Fields() {}
 
-    /** A name: not empty, not only white space. */
+    /** A name: not empty, not only white space, without control characters. */
     public static String name(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("must not be blank");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("must not contain control characters");
         }
         return text;
     }

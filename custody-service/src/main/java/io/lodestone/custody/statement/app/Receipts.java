@@ -3,7 +3,9 @@ package io.lodestone.custody.statement.app;
 import io.lodestone.custody.log.Receipt;
 import io.lodestone.custody.log.Receipt.Proven;
 import io.lodestone.custody.log.app.Proofs;
+import io.lodestone.custody.statement.app.StatementQueries.Concern;
 import io.lodestone.custody.statement.app.StatementQueries.Stored;
+import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.merkle.LeafIndex;
 import io.lodestone.evidence.merkle.TreeSize;
 import io.lodestone.evidence.statement.AcceptanceRecord;
@@ -37,29 +39,42 @@ public class Receipts {
 
     public Uni<Receipt> receipt(Actor actor, LeafIndex index, Optional<TreeSize> at) {
         return visible(actor, index)
-                .chain(stored -> proofs.prove(index, at)
-                        .map(proven -> new Receipt(proven, stored.map(Stored::statement), stored.map(Stored::record))));
+                .chain(visible -> proofs.prove(index, at)
+                        .map(proven -> new Receipt(proven, visible.statement(), visible.record())));
     }
 
     public Uni<Proven> proof(Actor actor, LeafIndex index) {
-        return visible(actor, index).chain(stored -> proofs.prove(index, Optional.empty()));
+        return visible(actor, index).chain(visible -> proofs.prove(index, Optional.empty()));
     }
 
     public Uni<Entry> entry(Actor actor, LeafIndex index) {
-        return visible(actor, index).chain(stored -> proofs.entry(index));
+        return visible(actor, index).chain(visible -> proofs.entry(index));
     }
 
-    private Uni<Optional<Stored>> visible(Actor actor, LeafIndex index) {
+    /** What of a statement the asking party may read beside the public entry. */
+    private record Visible(Optional<Json> statement, Optional<Json> record) {
+
+        static final Visible PUBLIC = new Visible(Optional.empty(), Optional.empty());
+
+        static Visible of(Stored stored, Concern concern) {
+            return switch (concern) {
+                case NONE -> throw notFound();
+                case THROUGH_LOT -> new Visible(Optional.empty(), Optional.of(stored.record()));
+                case INVOLVED -> new Visible(Optional.of(stored.statement()), Optional.of(stored.record()));
+            };
+        }
+    }
+
+    private Uni<Visible> visible(Actor actor, LeafIndex index) {
         if (index.value() == 0) {
-            return Uni.createFrom().item(Optional.empty());
+            return Uni.createFrom().item(Visible.PUBLIC);
         }
         return statements.at(index.value()).chain(found -> {
             Stored stored = found.orElseThrow(Receipts::notFound);
-            return actor.is(Role.SERVICE)
-                    ? Uni.createFrom().item(found)
-                    : statements
-                            .concerns(stored.index(), actor.party(), lots(stored))
-                            .map(concerned -> concerned ? found : hidden());
+            Uni<Concern> concern = actor.is(Role.SERVICE)
+                    ? Uni.createFrom().item(Concern.INVOLVED)
+                    : statements.concern(stored.index(), actor.party(), lots(stored));
+            return concern.map(how -> Visible.of(stored, how));
         });
     }
 
@@ -67,10 +82,6 @@ public class Receipts {
         return AcceptanceRecord.read(stored.record(), "record").lots().stream()
                 .map(link -> link.made().lot())
                 .toList();
-    }
-
-    private static Optional<Stored> hidden() {
-        throw notFound();
     }
 
     private static LedgerProblem notFound() {

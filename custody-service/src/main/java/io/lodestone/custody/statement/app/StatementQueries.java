@@ -29,6 +29,14 @@ public interface StatementQueries {
 
     Uni<Optional<Stored>> at(long index);
 
-    /** Whether the statement concerns the party: its maker, a side of its transfer, or who has or owns its lots. */
-    Uni<Boolean> concerns(long index, PartyId party, List<LotId> lots);
+    /** How near a party is to a statement. */
+    enum Concern {
+        NONE,
+        /** It has or owns a lot that the statement touched: it may prove that, and not read how the lot was made. */
+        THROUGH_LOT,
+        /** It made the statement, is admitted by it, or is a side of its transfer. */
+        INVOLVED
+    }
+
+    Uni<Concern> concern(long index, PartyId party, List<LotId> lots);
 }

@@ -37,12 +37,11 @@ public class PgStatements implements StatementQueries {
             + " WHERE page.before < 4194304 ORDER BY s.log_index";
 
     private static final String HEAD = "SELECT size FROM log_head";
-    private static final String CONCERNS = "SELECT"
-            + " EXISTS (SELECT FROM statement WHERE log_index = $1 AND actor = $2)"
+    private static final String CONCERNS = "SELECT EXISTS (SELECT FROM holding"
+            + " WHERE lot = ANY($3) AND (holder = $2 OR owner = $2)) AS concerned, EXISTS (SELECT FROM statement WHERE log_index = $1 AND actor = $2)"
             + " OR EXISTS (SELECT FROM party WHERE log_index = $1 AND party = $2)"
             + " OR EXISTS (SELECT FROM transfer WHERE (offered_index = $1 OR answered_index = $1)"
-            + " AND (sender = $2 OR recipient = $2))"
-            + " OR EXISTS (SELECT FROM holding WHERE lot = ANY($3) AND (holder = $2 OR owner = $2)) AS concerns";
+            + " AND (sender = $2 OR recipient = $2)) AS involved";
 
     private final Pool pool;
 
@@ -75,12 +74,19 @@ public class PgStatements implements StatementQueries {
     }
 
     @Override
-    public Uni<Boolean> concerns(long index, PartyId party, List<LotId> lots) {
+    public Uni<Concern> concern(long index, PartyId party, List<LotId> lots) {
         Object ids = Columns.of(lots).uuid(LotId::value).tuple().getValue(0);
         UUID asking = party.value().value();
         return pool.preparedQuery(CONCERNS)
                 .execute(Tuple.of(index, asking, ids))
-                .map(rows -> rows.iterator().next().getBoolean("concerns"));
+                .map(rows -> concern(rows.iterator().next()));
+    }
+
+    private static Concern concern(Row row) {
+        if (row.getBoolean("involved")) {
+            return Concern.INVOLVED;
+        }
+        return row.getBoolean("concerned") ? Concern.THROUGH_LOT : Concern.NONE;
     }
 
     private static List<Stored> read(RowSet<Row> rows) {

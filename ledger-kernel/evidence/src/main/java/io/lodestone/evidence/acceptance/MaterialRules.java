@@ -39,6 +39,10 @@ final class MaterialRules {
         if (!sameProfiles(body.profiles(), named)) {
             return refused(Code.VECTOR_MISMATCH, "body.profiles", "must be exactly the profiles the material names");
         }
+        if (body.profiles().stream().anyMatch(profile -> profile.evidence() != OriginProfile.Evidence.DECLARED)) {
+            return refused(
+                    Code.EVIDENCE_NOT_DECLARED, "body.profiles", "a registrant alone can only declare an origin");
+        }
         RegistrationResult result = Registration.vector(body.mass(), body.material());
         if (result instanceof OriginRefusal refusal) {
             return refused(Code.COMPOSITION_EXCEEDS_MASS, "body." + refusal.path(), refusal.reason());

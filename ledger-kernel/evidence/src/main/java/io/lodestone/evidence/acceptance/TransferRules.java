@@ -49,6 +49,12 @@ final class TransferRules {
                         path + ".massUg",
                         "a lot is offered whole, and " + lot.remaining() + " µg of it are left: split it first");
             }
+            if (!lot.mostCertified().isZero()) {
+                return refused(
+                        Code.CERTIFIED_MASS,
+                        path + ".lot",
+                        lot.mostCertified() + " µg of this lot are certified and have to stay with it");
+            }
             after.add(lot.offered());
             masses.put(lot.lot(), offered.mass());
         }

@@ -5,9 +5,11 @@ import static io.lodestone.evidence.acceptance.Decision.refused;
 import io.lodestone.evidence.acceptance.Decision.Accepted;
 import io.lodestone.evidence.acceptance.Decision.Refused;
 import io.lodestone.evidence.acceptance.Refusal.Code;
+import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.OriginRefusal;
+import io.lodestone.evidence.provenance.OriginStep;
 import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.provenance.TransformationResult;
 import io.lodestone.evidence.provenance.TransformationResult.Drawn;
@@ -28,6 +30,7 @@ final class TransformationRules {
 
     static Decision transform(LotsTransformed body, PartyId actor, LedgerView view) {
         Optional<Refusal> refusal = inputs(body, actor, view)
+                .or(() -> process(body))
                 .or(() -> MaterialRules.site(body.site(), actor, view))
                 .or(() -> created(body, view));
         if (refusal.isPresent()) {
@@ -40,8 +43,30 @@ final class TransformationRules {
             }
             return outcome(body, (Drawn) result, actor, view);
         } catch (FormatException e) {
-            return refused(Code.VECTOR_MISMATCH, "body." + e.path(), e.reason());
+            Code code = e.fault() == Fault.TOO_LARGE ? Code.TOO_LARGE : Code.VECTOR_MISMATCH;
+            return refused(code, "body." + e.path(), e.reason());
         }
+    }
+
+    /** What was done decides which step is added; to divide or join adds nothing and sorts nothing out. */
+    private static Optional<Refusal> process(LotsTransformed body) {
+        if (!body.step().equals(body.process().step())) {
+            return Optional.of(new Refusal(
+                    Code.STEP_DIFFERS,
+                    "body.step",
+                    "must be "
+                            + body.process().step().map(OriginStep.Kind::wire).orElse("null") + " for "
+                            + body.process().wire()));
+        }
+        boolean sorts =
+                body.outputs().stream().anyMatch(output -> output.elements().isPresent());
+        if (body.process().onlyHandles() && (sorts || !body.openGain().isZero())) {
+            return Optional.of(new Refusal(
+                    Code.ONLY_HANDLED,
+                    "body.process",
+                    "a " + body.process().wire() + " states no elements of its outputs and gains no open mass"));
+        }
+        return Optional.empty();
     }
 
     private static Optional<Refusal> created(LotsTransformed body, LedgerView view) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes canonical JSON (RFC 8785, profile of this package).
@@ -81,7 +82,7 @@ public final class CanonicalJson {
         }
         try (JsonParser parser = FACTORY.createParser(decode(bytes))) {
             parser.nextToken();
-            Json value = value(parser, "");
+            Json value = value(parser, Place.ROOT);
             if (parser.nextToken() != null) {
                 throw malformed("", "something follows the document");
             }
@@ -104,60 +105,89 @@ public final class CanonicalJson {
         }
     }
 
-    private static Json value(JsonParser parser, String path) throws IOException {
+    private static Json value(JsonParser parser, Place path) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw malformed(path, "a value is missing");
+            throw malformed(path.toString(), "a value is missing");
         }
         return switch (token) {
             case START_OBJECT -> object(parser, path);
             case START_ARRAY -> array(parser, path);
-            case VALUE_STRING -> new JsonString(CanonicalText.check(parser.getText(), path));
+            case VALUE_STRING -> new JsonString(text(parser.getText(), path));
             case VALUE_NUMBER_INT -> integer(parser.getText(), path);
             case VALUE_TRUE -> JsonBoolean.TRUE;
             case VALUE_FALSE -> JsonBoolean.FALSE;
             case VALUE_NULL -> JsonNull.NULL;
             default ->
-                throw new FormatException(Fault.WRONG_TYPE, path, "a number must be an integer; decimals are strings");
+                throw new FormatException(
+                        Fault.WRONG_TYPE, path.toString(), "a number must be an integer; decimals are strings");
         };
     }
 
-    private static Json integer(String text, String path) {
+    private static Json integer(String text, Place path) {
         if (text.length() > 17 || text.equals("-0")) {
-            throw new FormatException(Fault.OUT_OF_BOUNDS, path, "an integer must lie within 2^53 - 1");
+            throw new FormatException(Fault.OUT_OF_BOUNDS, path.toString(), "an integer must lie within 2^53 - 1");
         }
         long value = Long.parseLong(text);
         if (value > JsonInteger.MAX || value < -JsonInteger.MAX) {
-            throw new FormatException(Fault.OUT_OF_BOUNDS, path, "an integer must lie within 2^53 - 1");
+            throw new FormatException(Fault.OUT_OF_BOUNDS, path.toString(), "an integer must lie within 2^53 - 1");
         }
         return new JsonInteger(value);
     }
 
-    private static Json object(JsonParser parser, String path) throws IOException {
+    private static Json object(JsonParser parser, Place path) throws IOException {
         SortedMap<String, Json> members = new TreeMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = CanonicalText.check(parser.currentName(), path);
-            String inner = path.isEmpty() ? name : path + "." + name;
+            String name = text(parser.currentName(), path);
+            Place inner = new Place(path, name, -1);
             parser.nextToken();
             if (members.put(name, value(parser, inner)) != null) {
-                throw malformed(inner, "a name stands twice");
+                throw malformed(inner.toString(), "a name stands twice");
             }
             if (members.size() > MAX_MEMBERS) {
-                throw new FormatException(Fault.TOO_LARGE, path, "an object has at most " + MAX_MEMBERS + " members");
+                throw new FormatException(
+                        Fault.TOO_LARGE, path.toString(), "an object has at most " + MAX_MEMBERS + " members");
             }
         }
         return new JsonObject(members);
     }
 
-    private static Json array(JsonParser parser, String path) throws IOException {
+    private static Json array(JsonParser parser, Place path) throws IOException {
         List<Json> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser, path + "[" + items.size() + "]"));
+            items.add(value(parser, new Place(path, "", items.size())));
             if (items.size() > MAX_ITEMS) {
-                throw new FormatException(Fault.TOO_LARGE, path, "an array has at most " + MAX_ITEMS + " items");
+                throw new FormatException(
+                        Fault.TOO_LARGE, path.toString(), "an array has at most " + MAX_ITEMS + " items");
             }
         }
         return new JsonArray(items);
+    }
+
+    private static String text(String text, Place path) {
+        try {
+            return CanonicalText.check(text, "");
+        } catch (FormatException e) {
+            throw new FormatException(e.fault(), path.toString(), e.reason());
+        }
+    }
+
+    /** Where the reader is, written out only for a refusal: a deep path for every item would cost more than the item. */
+    private record Place(@Nullable Place parent, String name, int item) {
+
+        static final Place ROOT = new Place(null, "", -1);
+
+        @Override
+        public String toString() {
+            if (parent == null) {
+                return "";
+            }
+            String outer = parent.toString();
+            if (item >= 0) {
+                return outer + "[" + item + "]";
+            }
+            return outer.isEmpty() ? name : outer + "." + name;
+        }
     }
 
     private static FormatException malformed(String path, String reason) {

@@ -27,11 +27,20 @@ final class CanonicalText {
 
     static String check(String text, String path) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_COMBINING) {
+            char c = text.charAt(i);
+            if (c >= FIRST_COMBINING) {
                 return checkFully(text, path);
+            }
+            if (c == 0) {
+                throw nul(path);
             }
         }
         return text;
+    }
+
+    /** Many stores end a text there; a ledger must not accept what some of its readers cannot keep. */
+    private static FormatException nul(String path) {
+        return new FormatException(Fault.MALFORMED, path, "the character U+0000 is not allowed");
     }
 
     private static String checkFully(String text, String path) {
@@ -39,6 +48,9 @@ final class CanonicalText {
             int point = text.codePointAt(i);
             if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
                 throw new FormatException(Fault.MALFORMED, path, "a surrogate stands alone");
+            }
+            if (point == 0) {
+                throw nul(path);
             }
             if (isUnassigned(point)) {
                 throw new FormatException(Fault.MALFORMED, path, "a code point is not assigned in Unicode 13");

@@ -28,6 +28,12 @@ import java.util.Optional;
 public record TransformationDraw(
         List<DrawInput> inputs, Mass openGain, Optional<OriginStep> step, Map<Digest, OriginProfile> profiles) {
 
+    /**
+     * Outputs times rows of the inputs. A draw costs about this many steps, and it is made while the ledger waits; a
+     * transformation beyond it is stated as several.
+     */
+    public static final int MAX_WORK = 200_000;
+
     public TransformationDraw {
         inputs = List.copyOf(inputs);
         profiles = Map.copyOf(profiles);
@@ -38,6 +44,7 @@ public record TransformationDraw(
 
     /** Computes every vector of a fully stated transformation. */
     public TransformationResult draw(List<DrawOutput> outputs) {
+        checkWork(outputs.size());
         checkKinds(outputs.stream().map(DrawOutput::kind).toList());
         Optional<OriginRefusal> overdrawn = overdrawn();
         if (overdrawn.isPresent()) {
@@ -72,6 +79,22 @@ public record TransformationDraw(
         checkKinds(wanted.stream().map(WantedOutput::kind).toList());
         Optional<OriginRefusal> overdrawn = overdrawn();
         return overdrawn.isPresent() ? overdrawn.get() : OutputCompletion.of(together(consumed()), wanted);
+    }
+
+    private void checkWork(int outputs) {
+        long rows = 0;
+        for (DrawInput input : inputs) {
+            rows += input.remaining().rows().values().stream()
+                    .mapToLong(Map::size)
+                    .sum();
+        }
+        if (rows * outputs > MAX_WORK) {
+            throw new FormatException(
+                    Fault.TOO_LARGE,
+                    "outputs",
+                    "outputs times rows of the inputs' vectors are at most " + MAX_WORK
+                            + ": state it in several steps");
+        }
     }
 
     private Optional<OriginRefusal> overdrawn() {

@@ -189,6 +189,61 @@ class AcceptanceTest {
     }
 
     @Test
+    void a_certified_lot_stays_with_its_certificate() {
+        publish();
+        accept(refiner, certificate(1, new Mass(1)));
+        refuse(refiner, offer(2, KILOGRAM, true), Code.CERTIFIED_MASS);
+    }
+
+    @Test
+    void what_was_done_decides_the_step_and_nobody_else() {
+        LotsTransformed split = split(1, KILOGRAM, vector);
+        refuse(refiner, as(split, Process.METAL_MAKING, Optional.empty(), Mass.ZERO), Code.STEP_DIFFERS);
+        refuse(refiner, as(split, Process.SPLIT, Optional.of(OriginStep.Kind.METAL), Mass.ZERO), Code.STEP_DIFFERS);
+        refuse(
+                refiner,
+                as(split, Process.CALCINATION, Optional.of(OriginStep.Kind.MINED), Mass.ZERO),
+                Code.STEP_DIFFERS);
+    }
+
+    @Test
+    void a_split_neither_gains_mass_nor_sorts() {
+        LotsTransformed split = split(1, KILOGRAM, vector);
+        refuse(refiner, as(split, Process.SPLIT, Optional.empty(), new Mass(1)), Code.ONLY_HANDLED);
+        refuse(refiner, as(split, Process.BLEND, Optional.empty(), new Mass(1)), Code.ONLY_HANDLED);
+    }
+
+    @Test
+    void a_registrant_alone_only_declares() {
+        OriginProfile attested =
+                new OriginProfile(chinese.steps(), OriginProfile.Recycled.NONE, OriginProfile.Evidence.ATTESTED);
+        LotRegistered lot = new LotRegistered(
+                new LotId(id(61)),
+                Form.OXIDE,
+                KILOGRAM,
+                List.of(Origins.byFraction("Dy2O3", "0.995", attested)),
+                List.of(attested),
+                site(),
+                vector.digest(),
+                happened());
+        refuse(refiner, lot, Code.EVIDENCE_NOT_DECLARED);
+    }
+
+    private static LotsTransformed as(
+            LotsTransformed body, Process process, Optional<OriginStep.Kind> step, Mass openGain) {
+        return new LotsTransformed(
+                process,
+                step,
+                body.technology(),
+                body.site(),
+                body.inputs(),
+                body.outputs(),
+                openGain,
+                body.profiles(),
+                body.happened());
+    }
+
+    @Test
     void the_log_and_the_time_are_judged() {
         Statement elsewhere = statement(refiner, offer(1, KILOGRAM, true), NOW, "log.example/other");
         assertRefused(elsewhere, Code.WRONG_LOG);

@@ -47,6 +47,8 @@ class CanonicalJsonTest {
         assertFault("\"e\u0301\"", Fault.NOT_CANONICAL);
         assertFault("\"\\ud800\"", Fault.MALFORMED);
         assertFault("\"\u0870\"", Fault.MALFORMED);
+        assertFault("\"a\\u0000b\"", Fault.MALFORMED);
+        assertFault("\"\u5408\\u0000\"", Fault.MALFORMED);
         assertThat(read("\"\u00e9 \u5408\u89c4\"")).isEqualTo(new Json.JsonString("\u00e9 \u5408\u89c4"));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.OriginRefusal.Code;
 import io.lodestone.evidence.provenance.OriginStep.Kind;
 import io.lodestone.evidence.provenance.TransformationResult.Drawn;
@@ -153,5 +154,30 @@ class TransformationDrawTest {
             assertThat(refusal.code()).isEqualTo(code);
             assertThat(refusal.path()).isEqualTo(path);
         });
+    }
+
+    @Test
+    void refuses_a_draw_that_the_ledger_would_have_to_wait_for() {
+        LotMaterial[] material = new LotMaterial[300];
+        Map<Digest, OriginProfile> known = new java.util.HashMap<>();
+        for (int i = 0; i < material.length; i++) {
+            OriginProfile profile = new OriginProfile(
+                    java.util.Collections.nCopies(
+                            1 + i % 30, Origins.step(i % 2 == 0 ? "CN" : "AU", OriginStep.Kind.MINED)),
+                    OriginProfile.Recycled.values()[i % 4],
+                    OriginProfile.Evidence.DECLARED);
+            known.put(profile.digest(), profile);
+            material[i] = Origins.byMass("Nd", 1_000_000 + i, profile);
+        }
+        OriginVector vector = Origins.lot(1_000_000_000L, material);
+        long rows = vector.rowList().size();
+        int tooMany = (int) (TransformationDraw.MAX_WORK / rows) + 1;
+        TransformationDraw draw = new TransformationDraw(
+                List.of(new DrawInput(vector, new Mass(1_000_000))), Mass.ZERO, Optional.empty(), known);
+        List<DrawOutput> outputs =
+                java.util.Collections.nCopies(tooMany, DrawOutput.of(OutputKind.PRODUCT, new Mass(1), Mass.ZERO));
+        assertThatThrownBy(() -> draw.draw(outputs))
+                .isInstanceOfSatisfying(
+                        FormatException.class, e -> assertThat(e.fault()).isEqualTo(Fault.TOO_LARGE));
     }
 }

@@ -1,5 +1,6 @@
 package io.lodestone.kit.client;
 
+import io.lodestone.kit.problem.Passing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * so that a renewal needs no restart; a token is small and local, so reading it blocks for no time that counts.
  */
 public final class TokenFile implements Supplier<String> {
+
+    private static final Logger LOG = Logger.getLogger(TokenFile.class);
 
     private record Version(
             FileTime modified, long size, @Nullable Object key) {
@@ -33,7 +37,7 @@ public final class TokenFile implements Supplier<String> {
         this.file = file;
     }
 
-    /** The token as the file holds it now; {@link IllegalStateException} where it cannot be read. */
+    /** The token as the file holds it now; unavailable where it cannot be read. */
     @Override
     public String get() {
         try {
@@ -47,7 +51,9 @@ public final class TokenFile implements Supplier<String> {
             }
             return present.token();
         } catch (IOException e) {
-            throw new IllegalStateException("the service's own token cannot be read from " + file, e);
+            LOG.errorf(e, "the service's own token cannot be read from %s", file);
+            throw Passing.unavailable(
+                    "A service this one needs cannot be called now; send it again under the same id.");
         }
     }
 }
