@@ -25,6 +25,7 @@ import io.lodestone.evidence.statement.Entry;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.Statement;
+import io.lodestone.evidence.statement.TransferOffered;
 import io.lodestone.kit.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -156,6 +157,39 @@ class CustodyTest {
         Response no = submit(registry(), refused);
         no.then().statusCode(422).body("type", endsWith("/facility-unknown")).body("field", equalTo("body.facility"));
         assertThat(submit(registry(), refused).asString()).isEqualTo(no.asString());
+    }
+
+    @Test
+    void a_registrar_hands_over_no_lots() {
+        PartyId party = aParty();
+        Statement offer = statement(party, anOffer(Stock.of(party).lot(), 1, aParty()));
+        submit(TestTokens.party(party, "registrar").bearer(), offer)
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/submitter-not-allowed"));
+    }
+
+    @Test
+    void a_buyer_proves_that_its_lot_was_worked_on_and_does_not_read_how() throws Exception {
+        PartyId maker = aParty();
+        PartyId buyer = aParty();
+        Stock stock = Stock.of(maker);
+        int index = submit(registry(), statement(maker, stock.assayed(1))).path("index");
+        TransferOffered sale = anOffer(stock.lot(), 2, buyer);
+        submit(bearer(maker), statement(maker, sale)).then().statusCode(201);
+        submit(bearer(buyer), statement(buyer, Stock.answer(sale, stock.mass())))
+                .then()
+                .statusCode(201);
+        Response receipt = get(bearer(buyer), "/statements/" + index + "/receipt");
+        for (int i = 0; i < 50 && receipt.statusCode() == 404; i++) {
+            Thread.sleep(100);
+            receipt = get(bearer(buyer), "/statements/" + index + "/receipt");
+        }
+        receipt.then().statusCode(200).body("record", notNullValue()).body("statement", nullValue());
+        get(bearer(maker), "/statements/" + index + "/receipt")
+                .then()
+                .statusCode(200)
+                .body("statement", notNullValue());
     }
 
     @Test

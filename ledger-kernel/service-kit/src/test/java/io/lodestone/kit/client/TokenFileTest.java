@@ -3,6 +3,7 @@ package io.lodestone.kit.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lodestone.kit.problem.LedgerProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,6 @@ class TokenFileTest {
 
     @Test
     void fails_where_there_is_no_token() {
-        assertThatThrownBy(() -> new TokenFile(folder.resolve("none")).get()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new TokenFile(folder.resolve("none")).get()).isInstanceOf(LedgerProblem.class);
     }
 }
