@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,7 @@ class LeftoversTest {
     Path temporary;
 
     @Test
-    void the_children_of_this_data_directory_are_ended_and_no_others() {
+    void the_children_of_this_data_directory_are_ended_and_no_others() throws Exception {
         // Given
         Path mine = temporary.resolve("mine");
         Children others = new Children(temporary.resolve("mine-too"));
@@ -27,7 +28,7 @@ class LeftoversTest {
 
         // Then
         assertThat(ended).isEqualTo(1);
-        assertThat(left.isAlive()).isFalse();
+        assertThat(left.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(other.isAlive()).isTrue();
         others.stop();
         assertThat(other.isAlive()).isFalse();
