@@ -79,6 +79,8 @@ final class Refusals {
             case TOO_LARGE ->
                 throw new IllegalArgumentException("needs a lot of hundreds of profiles; see the kernel's test");
             case OWNERS_DIFFER -> tolling();
+            case ASSAY_EXCEEDS_WHOLE, MEASURED_BELOW_BOOK, DESCRIPTION_CONTRADICTS, TIME_REVERSED ->
+                material(LaterVersions.refused(code, Stock.of(party), lot(Ledger.aSite(party))));
             case NOT_OWNER, CERTIFIED_MASS, CERTIFICATE_EXISTS, RULESET_UNKNOWN, RULESET_EXISTS -> certificate(code);
         };
     }

@@ -16,6 +16,7 @@ import io.lodestone.evidence.quantity.DecimalText;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.AssayRecorded;
+import io.lodestone.evidence.statement.AssayResult;
 import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.CertificateIssued;
 import io.lodestone.evidence.statement.CertificateIssued.Certified;
@@ -141,8 +142,7 @@ public record Stock(PartyId party, LotRegistered registered, OriginVector vector
                 "ICP-OES",
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new AssayRecorded.Result(
-                        "Dy2O3", DecimalText.parse("0.995"), Optional.empty(), Optional.empty())),
+                List.of(new AssayResult("Dy2O3", DecimalText.parse("0.995"), Optional.empty(), Optional.empty())),
                 Ledger.now());
     }
 

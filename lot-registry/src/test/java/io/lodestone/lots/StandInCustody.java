@@ -2,6 +2,7 @@ package io.lodestone.lots;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.lodestone.evidence.acceptance.Acceptance;
 import io.lodestone.evidence.acceptance.Decision;
 import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.canonical.CanonicalJson;
@@ -12,6 +13,7 @@ import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.WireTime;
+import io.lodestone.evidence.testing.InMemoryLedger;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,7 +42,7 @@ final class StandInCustody {
     static final String LOG = "local.lodestone.example/log-tests";
 
     private final HttpServer server;
-    private final StandInLedger ledger = new StandInLedger();
+    private final InMemoryLedger ledger = new InMemoryLedger();
     private final Map<String, Answer> answers = new HashMap<>();
     private final List<JsonObject> feed = new ArrayList<>();
 
@@ -120,7 +122,10 @@ final class StandInCustody {
                     : problem(409, "statement-id-reused", "", statement.digest());
         }
         Instant time = WireTime.truncate(Instant.now());
-        Decision decision = ledger.decide(statement, LOG, time);
+        Decision decision = Acceptance.decide(statement, ledger, LOG, time);
+        if (decision instanceof Decision.Accepted accepted) {
+            ledger.apply(accepted.effects());
+        }
         Answer answer;
         if (decision instanceof Decision.Refused refused) {
             Refusal refusal = refused.refusal();

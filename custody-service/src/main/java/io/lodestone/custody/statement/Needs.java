@@ -59,6 +59,7 @@ public record Needs(
             facilities.add(lot.site().facility());
         } else if (body instanceof AssayRecorded assay) {
             assays.add(assay.assay());
+            assay.rank().flatMap(AssayRecorded.Rank::supersedes).ifPresent(assays::add);
         } else if (body instanceof LotsTransformed made) {
             facilities.add(made.site().facility());
             made.inputs().forEach(input -> input.assay().ifPresent(assays::add));

@@ -1,6 +1,13 @@
 package io.lodestone.custody.statement;
 
 import io.lodestone.custody.holding.HeldLot;
+import io.lodestone.evidence.acceptance.Effect;
+import io.lodestone.evidence.acceptance.Effect.AssayMade;
+import io.lodestone.evidence.acceptance.Effect.CertificateMade;
+import io.lodestone.evidence.acceptance.Effect.FacilityStated;
+import io.lodestone.evidence.acceptance.Effect.PartyAdmitted;
+import io.lodestone.evidence.acceptance.Effect.RulesetMade;
+import io.lodestone.evidence.acceptance.Effect.TransferChanged;
 import io.lodestone.evidence.acceptance.Effects;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Holding;
@@ -51,15 +58,24 @@ final class Overlay implements LedgerView {
             lots.put(lot.holding().lot(), lot);
             changed.add(lot.holding().lot());
         }
-        effects.party().ifPresent(party -> {
-            registrar = registrar.or(() -> Optional.of(party));
-            parties.add(party);
-        });
-        effects.facility().ifPresent(facility -> facilities.put(facility.facility(), facility));
-        effects.assay().ifPresent(assay -> assays.put(assay.assay(), assay.lot()));
-        effects.transfer().ifPresent(transfer -> transfers.put(transfer.transfer(), transfer));
-        effects.ruleset().ifPresent(rulesets::add);
-        effects.certificate().ifPresent(certificates::add);
+        effects.others().forEach(this::apply);
+    }
+
+    private void apply(Effect effect) {
+        if (effect instanceof PartyAdmitted made) {
+            registrar = registrar.or(() -> Optional.of(made.party()));
+            parties.add(made.party());
+        } else if (effect instanceof FacilityStated made) {
+            facilities.put(made.facility().facility(), made.facility());
+        } else if (effect instanceof AssayMade made) {
+            assays.put(made.assay(), made.lot());
+        } else if (effect instanceof TransferChanged made) {
+            transfers.put(made.transfer().transfer(), made.transfer());
+        } else if (effect instanceof RulesetMade made) {
+            rulesets.add(made.ruleset());
+        } else if (effect instanceof CertificateMade made) {
+            certificates.add(made.certificate());
+        }
     }
 
     Optional<HeldLot> held(LotId lot) {

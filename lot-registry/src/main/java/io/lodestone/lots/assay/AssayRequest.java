@@ -9,7 +9,7 @@ import io.lodestone.evidence.quantity.Substance;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.AssayRecorded.Basis;
-import io.lodestone.evidence.statement.AssayRecorded.Result;
+import io.lodestone.evidence.statement.AssayResult;
 import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.lots.outbox.Fields;
@@ -25,7 +25,7 @@ public record AssayRequest(
         Optional<String> laboratoryName,
         Optional<Digest> report,
         OffsetDateTime eventTime,
-        List<Result> results) {
+        List<AssayResult> results) {
 
     private static final int MAX_RESULTS = 128;
     private static final int DECIMAL = 37;
@@ -49,8 +49,8 @@ public record AssayRequest(
         return request;
     }
 
-    private static Result result(Members in) {
-        return new Result(
+    private static AssayResult result(Members in) {
+        return new AssayResult(
                 in.parsed("substance", Substance.MAX_LENGTH, Substance::parse).formula(),
                 in.parsed("fraction", DECIMAL, DecimalText::parse),
                 in.optionalParsed("uncertainty", DECIMAL, DecimalText::parse),

@@ -4,14 +4,13 @@ import io.lodestone.custody.holding.HeldLot;
 import io.lodestone.custody.sql.Columns;
 import io.lodestone.custody.statement.BatchResult;
 import io.lodestone.custody.statement.Sequenced;
-import io.lodestone.evidence.acceptance.Effects;
+import io.lodestone.evidence.acceptance.Effect;
 import io.lodestone.evidence.digest.Base64Text;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.LotId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** How the lots, parties and all else stand after a batch. */
@@ -84,12 +83,12 @@ final class ProjectionWrites {
     }
 
     private void registered(List<Sequenced> accepted) {
-        var parties = made(accepted, Effects::party);
+        var parties = made(accepted, Effect.PartyAdmitted.class, Effect.PartyAdmitted::party);
         add(
                 PARTIES,
                 parties,
                 Columns.of(parties).number(At::index).uuid(p -> p.value().value()));
-        var facilities = made(accepted, Effects::facility);
+        var facilities = made(accepted, Effect.FacilityStated.class, Effect.FacilityStated::facility);
         add(
                 FACILITIES,
                 facilities,
@@ -98,7 +97,7 @@ final class ProjectionWrites {
                         .uuid(f -> f.value().facility().value())
                         .uuid(f -> f.value().operator().value())
                         .text(f -> f.value().country()));
-        var assays = made(accepted, Effects::assay);
+        var assays = made(accepted, Effect.AssayMade.class, Function.identity());
         add(
                 ASSAYS,
                 assays,
@@ -106,21 +105,22 @@ final class ProjectionWrites {
                         .number(At::index)
                         .uuid(a -> a.value().assay().value())
                         .uuid(a -> a.value().lot().value()));
-        var rulesets = made(accepted, Effects::ruleset);
+        var rulesets = made(accepted, Effect.RulesetMade.class, Effect.RulesetMade::ruleset);
         add(
                 RULESETS,
                 rulesets,
                 Columns.of(rulesets).number(At::index).bytes(r -> r.value().bytes()));
-        var certificates = made(accepted, Effects::certificate);
+        var certificates = made(accepted, Effect.CertificateMade.class, Effect.CertificateMade::certificate);
         add(
                 CERTIFICATES,
                 certificates,
                 Columns.of(certificates).number(At::index).uuid(c -> c.value().value()));
     }
 
-    private static <T> List<At<T>> made(List<Sequenced> accepted, Function<Effects, Optional<T>> effect) {
+    private static <E extends Effect, T> List<At<T>> made(
+            List<Sequenced> accepted, Class<E> kind, Function<E, T> value) {
         return accepted.stream()
-                .flatMap(s -> effect.apply(s.effects()).map(value -> new At<>(s.index(), value)).stream())
+                .flatMap(s -> s.effects().all(kind).stream().map(effect -> new At<>(s.index(), value.apply(effect))))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.lodestone.custody.statement.store;
 
 import io.lodestone.custody.sql.Columns;
 import io.lodestone.custody.statement.Sequenced;
+import io.lodestone.evidence.acceptance.Effect;
 import io.lodestone.evidence.acceptance.Transfer;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.LotId;
@@ -55,7 +56,8 @@ final class TransferWrites {
 
     private static List<Change> changes(List<Sequenced> accepted, Transfer.State state) {
         return accepted.stream()
-                .flatMap(s -> s.effects().transfer().map(t -> new Change(s.index(), t)).stream())
+                .flatMap(s -> s.effects().all(Effect.TransferChanged.class).stream()
+                        .map(t -> new Change(s.index(), t.transfer())))
                 .filter(change -> change.transfer().state() == state)
                 .toList();
     }

@@ -93,14 +93,15 @@ public final class Acceptance {
         if (view.isParty(body.party())) {
             return refused(Code.PARTY_EXISTS, "body.party", "is registered already");
         }
-        return new Accepted(Effects.party(body.party()));
+        return new Accepted(Effects.of(new Effect.PartyAdmitted(body.party())));
     }
 
     private static Decision facility(FacilityRegistered body, PartyId actor, LedgerView view) {
         if (view.facility(body.facility()).isPresent()) {
             return refused(Code.FACILITY_EXISTS, "body.facility", "is registered already");
         }
-        return new Accepted(Effects.facility(new Facility(body.facility(), actor, body.country())));
+        return new Accepted(
+                Effects.of(new Effect.FacilityStated(new Facility(body.facility(), actor, body.country()))));
     }
 
     private static Decision ruleset(RulesetPublished body, PartyId actor, LedgerView view) {
@@ -110,6 +111,6 @@ public final class Acceptance {
         if (view.hasRuleset(body.ruleset())) {
             return refused(Code.RULESET_EXISTS, "body.ruleset", "is published already");
         }
-        return new Accepted(Effects.ruleset(body.ruleset()));
+        return new Accepted(Effects.of(new Effect.RulesetMade(body.ruleset())));
     }
 }

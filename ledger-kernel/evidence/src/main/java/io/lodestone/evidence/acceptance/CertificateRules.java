@@ -54,6 +54,6 @@ final class CertificateRules {
             }
             after.add(lot.certifiedFor(body.purpose(), certified.mass()));
         }
-        return new Accepted(Effects.lots(after).with(body.certificate()));
+        return new Accepted(Effects.lots(after).with(new Effect.CertificateMade(body.certificate())));
     }
 }

@@ -12,7 +12,12 @@ import io.lodestone.evidence.provenance.OriginRefusal;
 import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.provenance.Registration;
 import io.lodestone.evidence.provenance.RegistrationResult;
+import io.lodestone.evidence.quantity.DecimalText;
+import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.quantity.Ratio;
+import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.AssayRecorded;
+import io.lodestone.evidence.statement.LotDescription;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.Site;
@@ -51,6 +56,11 @@ final class MaterialRules {
         if (!vector.digest().equals(body.vector())) {
             return refused(Code.VECTOR_MISMATCH, "body.vector", "is not the vector that follows from the material");
         }
+        Optional<Refusal> described =
+                body.description().flatMap(stated -> described(stated, body.mass(), vector.open(), "body.description"));
+        if (described.isPresent()) {
+            return new Refused(described.get());
+        }
         return new Accepted(Effects.lots(
                 List.of(Holding.created(body.lot(), actor, actor, body.form(), body.mass(), body.vector()))));
     }
@@ -64,7 +74,17 @@ final class MaterialRules {
             return new Refused(refusal.get());
         }
         Holding lot = view.lot(body.of().lot()).orElseThrow();
-        return new Accepted(Effects.lots(List.of(lot.touched())).with(new Effects.AssayOf(body.assay(), lot.lot())));
+        if (body.rank().isPresent() && body.exceedsWhole()) {
+            return refused(
+                    Code.ASSAY_EXCEEDS_WHOLE,
+                    "body.results",
+                    "add up to more than the whole and their joint expanded uncertainty (k = 2)");
+        }
+        Optional<AssayId> superseded = body.rank().flatMap(AssayRecorded.Rank::supersedes);
+        if (superseded.isPresent() && !view.lotOf(superseded.get()).equals(Optional.of(lot.lot()))) {
+            return refused(Code.ASSAY_UNKNOWN, "body.supersedes", "is not an assay of this lot");
+        }
+        return new Accepted(Effects.lots(List.of(lot.touched())).with(new Effect.AssayMade(body.assay(), lot.lot())));
     }
 
     /** A party acts only at a facility of its own, in the country where that lies. */
@@ -75,6 +95,23 @@ final class MaterialRules {
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         Code.FACILITY_UNKNOWN, "body.facility", "is not a facility of yours in this country"));
+    }
+
+    /** What is said of a lot beside its mass must not contradict that mass. */
+    static Optional<Refusal> described(LotDescription stated, Mass mass, Mass open, String path) {
+        if (stated.gross().isPresent() && stated.gross().get().compareTo(mass) < 0) {
+            return Optional.of(new Refusal(
+                    Code.DESCRIPTION_CONTRADICTS, path + ".grossUg", "a gross mass is at least the lot's mass"));
+        }
+        Ratio water =
+                stated.moisture().map(DecimalText::ratio).orElse(Ratio.ZERO).times(mass.micrograms());
+        if (water.compareTo(Ratio.of(open.micrograms(), 1)) > 0) {
+            return Optional.of(new Refusal(
+                    Code.DESCRIPTION_CONTRADICTS,
+                    path + ".moisture",
+                    "water is open mass, and the lot has only " + open + " µg of that"));
+        }
+        return Optional.empty();
     }
 
     static boolean sameProfiles(List<OriginProfile> listed, Set<Digest> named) {

@@ -59,8 +59,13 @@ final class TransferRules {
             masses.put(lot.lot(), offered.mass());
         }
         return new Accepted(Effects.lots(after)
-                .with(new Transfer(
-                        body.transfer(), actor, body.recipient(), body.titlePasses(), masses, Transfer.State.OFFERED)));
+                .with(new Effect.TransferChanged(new Transfer(
+                        body.transfer(),
+                        actor,
+                        body.recipient(),
+                        body.titlePasses(),
+                        masses,
+                        Transfer.State.OFFERED))));
     }
 
     static Decision accept(TransferAccepted body, PartyId actor, LedgerView view) {
@@ -93,6 +98,6 @@ final class TransferRules {
             }
             after.add(lot.takenOver(actor, transfer.titlePasses()));
         }
-        return new Accepted(Effects.lots(after).with(transfer.accepted()));
+        return new Accepted(Effects.lots(after).with(new Effect.TransferChanged(transfer.accepted())));
     }
 }

@@ -13,10 +13,13 @@ import io.lodestone.evidence.provenance.OriginStep;
 import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.provenance.TransformationResult;
 import io.lodestone.evidence.provenance.TransformationResult.Drawn;
+import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.statement.Conduct;
 import io.lodestone.evidence.statement.Input;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.Process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +61,10 @@ final class TransformationRules {
                             + body.process().step().map(OriginStep.Kind::wire).orElse("null") + " for "
                             + body.process().wire()));
         }
+        Optional<Refusal> conduct = body.conduct().flatMap(stated -> conduct(body, stated));
+        if (conduct.isPresent()) {
+            return conduct;
+        }
         boolean sorts =
                 body.outputs().stream().anyMatch(output -> output.elements().isPresent());
         if (body.process().onlyHandles() && (sorts || !body.openGain().isZero())) {
@@ -65,6 +72,18 @@ final class TransformationRules {
                     Code.ONLY_HANDLED,
                     "body.process",
                     "a " + body.process().wire() + " states no elements of its outputs and gains no open mass"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> conduct(LotsTransformed body, Conduct stated) {
+        if (stated.recycled().isPresent() != (body.process() == Process.RECYCLING)) {
+            return Optional.of(
+                    new Refusal(Code.STEP_DIFFERS, "body.recycled", "is stated for recycling, and for nothing else"));
+        }
+        if (stated.started().isPresent()
+                && stated.started().get().toInstant().isAfter(body.happened().toInstant())) {
+            return Optional.of(new Refusal(Code.TIME_REVERSED, "body.started", "lies after the event time, its end"));
         }
         return Optional.empty();
     }
@@ -125,7 +144,25 @@ final class TransformationRules {
         return Optional.empty();
     }
 
+    private static Optional<Refusal> described(LotsTransformed body, Drawn drawn) {
+        for (int i = 0; i < body.outputs().size(); i++) {
+            Output output = body.outputs().get(i);
+            Mass open = drawn.outputs().get(i).open();
+            String path = "body.outputs[" + i + "].description";
+            Optional<Refusal> refusal = output.description()
+                    .flatMap(description -> MaterialRules.described(description, output.mass(), open, path));
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Decision outcome(LotsTransformed body, Drawn drawn, PartyId actor, LedgerView view) {
+        Optional<Refusal> stated = described(body, drawn).or(() -> MeasurementRules.check(body, drawn.outputs()));
+        if (stated.isPresent()) {
+            return new Refused(stated.get());
+        }
         List<Holding> after = new ArrayList<>();
         for (int i = 0; i < body.inputs().size(); i++) {
             OriginVector left = drawn.remaining().get(i);

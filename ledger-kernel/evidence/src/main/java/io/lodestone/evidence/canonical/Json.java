@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +126,11 @@ public sealed interface Json {
                 list.add(each.apply(item));
             }
             return put(name, new JsonArray(list));
+        }
+
+        /** Members that are there only where the value is: those of a later version of a format. */
+        public <T> ObjectBuilder with(Optional<T> value, BiFunction<ObjectBuilder, T, ObjectBuilder> put) {
+            return value.map(some -> put.apply(this, some)).orElse(this);
         }
 
         public JsonObject build() {

@@ -29,7 +29,7 @@ public record OriginProfile(List<OriginStep> steps, Recycled recycled, Evidence 
             this.wire = wire;
         }
 
-        static Recycled parse(String text) {
+        public static Recycled parse(String text) {
             for (Recycled value : values()) {
                 if (value.wire.equals(text)) {
                     return value;

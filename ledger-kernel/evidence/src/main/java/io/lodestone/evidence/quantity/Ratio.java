@@ -38,6 +38,13 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
                 denominator.multiply(other.denominator));
     }
 
+    /** The difference; {@code other} may not be larger. */
+    public Ratio minus(Ratio other) {
+        return new Ratio(
+                numerator.multiply(other.denominator).subtract(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
     public Ratio times(Ratio other) {
         return new Ratio(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }

@@ -19,6 +19,11 @@ public sealed interface Body
 
     Kind kind();
 
+    /** Version of the format it is written in. A later one adds members; an earlier one stays readable for ever. */
+    default long version() {
+        return 1;
+    }
+
     JsonObject json();
 
     /** When the thing happened, where that differs from when it was stated. */

@@ -29,6 +29,14 @@ final class Formats {
         return value;
     }
 
+    /** One line of text that says something. */
+    static String text(String text) {
+        if (text.isBlank() || !text.equals(text.strip()) || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("must be one line of text without spaces around it");
+        }
+        return text;
+    }
+
     static List<OriginProfile> profiles(Members in) {
         List<OriginProfile> profiles = in.objects("profiles", MAX_PROFILES, OriginProfile::read);
         sorted(in.path("profiles"), profiles, OriginProfile::digest);

@@ -3,25 +3,36 @@ package io.lodestone.evidence.statement;
 import io.lodestone.evidence.canonical.Members;
 import java.util.function.Function;
 
-/** The kinds of statement, with the reader of each kind's body. */
+/** The kinds of statement, with the reader of each kind's body in each of its versions. */
 public enum Kind {
     PARTY_REGISTERED("PartyRegistered", PartyRegistered::read),
     FACILITY_REGISTERED("FacilityRegistered", FacilityRegistered::read),
-    LOT_REGISTERED("LotRegistered", LotRegistered::read),
-    ASSAY_RECORDED("AssayRecorded", AssayRecorded::read),
-    LOTS_TRANSFORMED("LotsTransformed", LotsTransformed::read),
+    LOT_REGISTERED("LotRegistered", 2, LotRegistered::read),
+    ASSAY_RECORDED("AssayRecorded", 2, AssayRecorded::read),
+    LOTS_TRANSFORMED("LotsTransformed", 2, LotsTransformed::read),
     TRANSFER_OFFERED("TransferOffered", TransferOffered::read),
     TRANSFER_ACCEPTED("TransferAccepted", TransferAccepted::read),
     RULESET_PUBLISHED("RulesetPublished", RulesetPublished::read),
     CERTIFICATE_ISSUED("CertificateIssued", CertificateIssued::read);
 
+    /** Reads a body that is written in one of the versions of its kind. */
+    private interface Reader {
+        Body read(Members in, long version);
+    }
+
     private final String type;
+    private final long latestVersion;
 
     @SuppressWarnings("ImmutableEnumChecker")
-    private final Function<Members, Body> reader;
+    private final Reader reader;
 
     Kind(String type, Function<Members, Body> reader) {
+        this(type, 1, (in, version) -> reader.apply(in));
+    }
+
+    Kind(String type, long latestVersion, Reader reader) {
         this.type = type;
+        this.latestVersion = latestVersion;
         this.reader = reader;
     }
 
@@ -38,8 +49,12 @@ public enum Kind {
         return type;
     }
 
-    Body read(Members body) {
-        Body value = reader.apply(body);
+    long latestVersion() {
+        return latestVersion;
+    }
+
+    Body read(Members body, long version) {
+        Body value = reader.read(body, version);
         body.end();
         return value;
     }

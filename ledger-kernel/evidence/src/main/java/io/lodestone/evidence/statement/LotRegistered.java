@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param profiles the origins its components name, sorted by digest, each used
  * @param vector digest of the origin vector that follows from mass, material and profiles
+ * @param description stated from version 2 on
  */
 public record LotRegistered(
         LotId lot,
@@ -25,12 +26,26 @@ public record LotRegistered(
         List<OriginProfile> profiles,
         Site site,
         Digest vector,
-        OffsetDateTime happened)
+        OffsetDateTime happened,
+        Optional<LotDescription> description)
         implements Body {
 
     public static final int MAX_COMPONENTS = 512;
 
-    static LotRegistered read(Members in) {
+    /** Version 1, without a description. */
+    public LotRegistered(
+            LotId lot,
+            Form form,
+            Mass mass,
+            List<LotMaterial> material,
+            List<OriginProfile> profiles,
+            Site site,
+            Digest vector,
+            OffsetDateTime happened) {
+        this(lot, form, mass, material, profiles, site, vector, happened, Optional.empty());
+    }
+
+    static LotRegistered read(Members in, long version) {
         return new LotRegistered(
                 in.parsed("lot", 36, LotId::parse),
                 in.parsed("form", 16, Form::parse),
@@ -39,12 +54,18 @@ public record LotRegistered(
                 Formats.profiles(in),
                 Site.read(in),
                 in.parsed("vector", 44, Digest::parse),
-                in.parsed("eventTime", 29, WireTime::zoned));
+                in.parsed("eventTime", 29, WireTime::zoned),
+                version > 1 ? Optional.of(LotDescription.read(in)) : Optional.empty());
     }
 
     @Override
     public Kind kind() {
         return Kind.LOT_REGISTERED;
+    }
+
+    @Override
+    public long version() {
+        return description.isPresent() ? 2 : 1;
     }
 
     @Override
@@ -60,6 +81,7 @@ public record LotRegistered(
     @Override
     public JsonObject json() {
         return site.putInto(Json.object())
+                .with(description, (out, stated) -> out.put("description", stated.json()))
                 .put("eventTime", WireTime.text(happened))
                 .put("form", form.wire())
                 .putWire("lot", lot)

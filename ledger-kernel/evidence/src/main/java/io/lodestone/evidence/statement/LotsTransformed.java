@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param step the origin step that is added to what was made; empty for one that is not such a step (machining, a split)
  * @param technology whose know-how was used
  * @param openGain open mass that came from outside the ledger: oxygen, a coating
+ * @param conduct stated from version 2 on
  */
 public record LotsTransformed(
         Process process,
@@ -38,14 +39,30 @@ public record LotsTransformed(
         List<Output> outputs,
         Mass openGain,
         List<OriginProfile> profiles,
-        OffsetDateTime happened)
+        OffsetDateTime happened,
+        Optional<Conduct> conduct)
         implements Body {
 
-    static LotsTransformed read(Members in) {
-        List<Input> inputs = Formats.notEmpty(in.path("inputs"), in.objects("inputs", Formats.MAX_LOTS, Input::read));
+    /** Version 1, which says nothing of how it was carried out. */
+    public LotsTransformed(
+            Process process,
+            Optional<OriginStep.Kind> step,
+            Places technology,
+            Site site,
+            List<Input> inputs,
+            List<Output> outputs,
+            Mass openGain,
+            List<OriginProfile> profiles,
+            OffsetDateTime happened) {
+        this(process, step, technology, site, inputs, outputs, openGain, profiles, happened, Optional.empty());
+    }
+
+    static LotsTransformed read(Members in, long version) {
+        List<Input> inputs = Formats.notEmpty(
+                in.path("inputs"), in.objects("inputs", Formats.MAX_LOTS, each -> Input.read(each, version)));
         Formats.sorted(in.path("inputs"), inputs, Input::lot);
-        List<Output> outputs =
-                Formats.notEmpty(in.path("outputs"), in.objects("outputs", Formats.MAX_LOTS, Output::read));
+        List<Output> outputs = Formats.notEmpty(
+                in.path("outputs"), in.objects("outputs", Formats.MAX_LOTS, each -> Output.read(each, version)));
         checkOutputs(in.path("outputs"), outputs);
         return new LotsTransformed(
                 in.parsed("process", 32, Process::parse),
@@ -56,7 +73,8 @@ public record LotsTransformed(
                 outputs,
                 in.parsed("openGainUg", 19, Mass::parse),
                 Formats.profiles(in),
-                in.parsed("eventTime", 29, WireTime::zoned));
+                in.parsed("eventTime", 29, WireTime::zoned),
+                version > 1 ? Optional.of(Conduct.read(in)) : Optional.empty());
     }
 
     private static void checkOutputs(String path, List<Output> outputs) {
@@ -100,6 +118,11 @@ public record LotsTransformed(
     }
 
     @Override
+    public long version() {
+        return conduct.isPresent() ? 2 : 1;
+    }
+
+    @Override
     public Optional<OffsetDateTime> eventTime() {
         return Optional.of(happened);
     }
@@ -117,10 +140,11 @@ public record LotsTransformed(
     @Override
     public JsonObject json() {
         return site.putInto(Json.object())
+                .with(conduct, (out, stated) -> stated.putInto(out))
                 .put("eventTime", WireTime.text(happened))
-                .put("inputs", inputs, Input::json)
+                .put("inputs", inputs, input -> input.json(version()))
                 .putWire("openGainUg", openGain)
-                .put("outputs", outputs, Output::json)
+                .put("outputs", outputs, output -> output.json(version()))
                 .put("process", process.wire())
                 .put("profiles", profiles, OriginProfile::json)
                 .putWire("step", step.map(OriginStep.Kind::wire))

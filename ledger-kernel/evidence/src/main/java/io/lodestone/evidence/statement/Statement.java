@@ -48,11 +48,11 @@ public record Statement(
     public static Statement read(Json json, String path) {
         Members in = Members.of(json, path);
         Kind kind = in.parsed("type", 32, Kind::parse);
-        in.format(kind.type(), 1);
+        long version = in.integer("version", 1, kind.latestVersion());
         Statement statement = new Statement(
                 in.parsed("actor", 36, PartyId::parse),
                 in.strings("annexes", MAX_ANNEXES, 44, Digest::parse),
-                kind.read(in.object("body")),
+                kind.read(in.object("body"), version),
                 in.parsed("id", 36, StatementId::parse),
                 in.string("log", MAX_LOG_LENGTH),
                 in.parsed("salt", 24, Salt::new),
@@ -71,7 +71,7 @@ public record Statement(
                 .putWire("salt", salt)
                 .put("time", WireTime.text(time))
                 .put("type", body.kind().type())
-                .put("version", 1)
+                .put("version", body.version())
                 .build();
     }
 

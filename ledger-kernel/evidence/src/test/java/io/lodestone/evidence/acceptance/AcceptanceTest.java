@@ -45,6 +45,7 @@ import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.evidence.statement.TransferOffered;
 import io.lodestone.evidence.statement.Uuid7;
+import io.lodestone.evidence.testing.InMemoryLedger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

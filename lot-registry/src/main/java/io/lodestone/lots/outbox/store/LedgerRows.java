@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Loads what the decision about one statement looks at. */
 @Singleton
@@ -102,7 +103,9 @@ public class LedgerRows {
 
     private static Collection<AssayId> assaysOf(Body body) {
         if (body instanceof AssayRecorded assay) {
-            return List.of(assay.assay());
+            return Stream.concat(
+                            Stream.of(assay.assay()), assay.rank().flatMap(AssayRecorded.Rank::supersedes).stream())
+                    .toList();
         } else if (body instanceof LotsTransformed transformed) {
             return transformed.inputs().stream()
                     .flatMap(input -> input.assay().stream())

@@ -1,5 +1,11 @@
-package io.lodestone.evidence.acceptance;
+package io.lodestone.evidence.testing;
 
+import io.lodestone.evidence.acceptance.Effect;
+import io.lodestone.evidence.acceptance.Effects;
+import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Holding;
+import io.lodestone.evidence.acceptance.LedgerView;
+import io.lodestone.evidence.acceptance.Transfer;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
@@ -14,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A ledger in memory, for tests: it applies effects and checks what no effect may do. */
-final class InMemoryLedger implements LedgerView {
+public final class InMemoryLedger implements LedgerView {
 
     private final Map<LotId, Holding> lots = new HashMap<>();
     private final Map<TransferId, Transfer> transfers = new HashMap<>();
@@ -25,7 +31,7 @@ final class InMemoryLedger implements LedgerView {
     private final Set<CertificateId> certificates = new HashSet<>();
     private Optional<PartyId> registrar = Optional.empty();
 
-    void apply(Effects effects) {
+    public void apply(Effects effects) {
         effects.lots().forEach(lot -> {
             Holding before = lots.put(lot.lot(), lot);
             long expected = before == null ? 1 : before.version() + 1;
@@ -33,15 +39,17 @@ final class InMemoryLedger implements LedgerView {
                 throw new AssertionError("a lot went from version " + (expected - 1) + " to " + lot.version());
             }
         });
-        effects.party().ifPresent(party -> {
-            registrar = registrar.or(() -> Optional.of(party));
-            parties.add(party);
+        effects.all(Effect.PartyAdmitted.class).forEach(made -> {
+            registrar = registrar.or(() -> Optional.of(made.party()));
+            parties.add(made.party());
         });
-        effects.facility().ifPresent(facility -> facilities.put(facility.facility(), facility));
-        effects.assay().ifPresent(assay -> assays.put(assay.assay(), assay.lot()));
-        effects.transfer().ifPresent(transfer -> transfers.put(transfer.transfer(), transfer));
-        effects.ruleset().ifPresent(rulesets::add);
-        effects.certificate().ifPresent(certificates::add);
+        effects.all(Effect.FacilityStated.class)
+                .forEach(made -> facilities.put(made.facility().facility(), made.facility()));
+        effects.all(Effect.AssayMade.class).forEach(made -> assays.put(made.assay(), made.lot()));
+        effects.all(Effect.TransferChanged.class)
+                .forEach(made -> transfers.put(made.transfer().transfer(), made.transfer()));
+        effects.all(Effect.RulesetMade.class).forEach(made -> rulesets.add(made.ruleset()));
+        effects.all(Effect.CertificateMade.class).forEach(made -> certificates.add(made.certificate()));
     }
 
     @Override

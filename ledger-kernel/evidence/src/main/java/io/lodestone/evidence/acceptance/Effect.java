@@ -1,0 +1,25 @@
+package io.lodestone.evidence.acceptance;
+
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.AssayId;
+import io.lodestone.evidence.statement.CertificateId;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
+
+/** One thing beside lots that an accepted statement makes or changes. */
+public sealed interface Effect {
+
+    record PartyAdmitted(PartyId party) implements Effect {}
+
+    record FacilityStated(Facility facility) implements Effect {}
+
+    /** An assay and the lot it is of. */
+    record AssayMade(AssayId assay, LotId lot) implements Effect {}
+
+    /** A transfer as it stands afterwards. */
+    record TransferChanged(Transfer transfer) implements Effect {}
+
+    record RulesetMade(Digest ruleset) implements Effect {}
+
+    record CertificateMade(CertificateId certificate) implements Effect {}
+}
