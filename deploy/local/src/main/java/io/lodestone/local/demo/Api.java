@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** The public HTTP APIs, used as any client would: a token, JSON in, JSON or a problem out. */
-final class Api {
+public final class Api {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -27,25 +27,25 @@ final class Api {
             .build();
     private final Path tokens;
 
-    Api(Path tokens) {
+    public Api(Path tokens) {
         this.tokens = tokens;
     }
 
     /** An answer, whatever it is. */
-    record Answer(int status, String body, String location) {
+    public record Answer(int status, String body, String location) {
 
-        JsonObject json() {
+        public JsonObject json() {
             return Members.of(CanonicalJson.read(body.getBytes(StandardCharsets.UTF_8), Bundle.MAX_BYTES))
                     .json();
         }
 
-        boolean ok() {
+        public boolean ok() {
             return status == 200 || status == 201;
         }
     }
 
     /** Posts until the ledger has decided; passing conditions (202, 503) are waited out. */
-    Answer post(String party, String url, String statementId, String body) {
+    public Answer post(String party, String url, String statementId, String body) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Answer answer = send(authorised(party, url)
@@ -61,12 +61,12 @@ final class Api {
         }
     }
 
-    Answer get(String party, String url) {
+    public Answer get(String party, String url) {
         return send(authorised(party, url).GET().build());
     }
 
     /** Gets what is not there yet but will be, such as a receipt that waits for the next checkpoint. */
-    Answer await(String party, String url) {
+    public Answer await(String party, String url) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Answer answer = get(party, url);
         while (!answer.ok() && System.nanoTime() < end) {
@@ -76,7 +76,7 @@ final class Api {
         return answer;
     }
 
-    Answer open(String url) {
+    public Answer open(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build());
     }
 

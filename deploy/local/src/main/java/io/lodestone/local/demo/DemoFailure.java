@@ -1,11 +1,11 @@
 package io.lodestone.local.demo;
 
 /** A step of the job that did not hold; the message says which and what the service answered. */
-final class DemoFailure extends RuntimeException {
+public final class DemoFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DemoFailure(String message) {
+    public DemoFailure(String message) {
         super(message);
     }
 }

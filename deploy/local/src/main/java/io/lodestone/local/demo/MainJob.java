@@ -1,15 +1,11 @@
 package io.lodestone.local.demo;
 
 import io.lodestone.evidence.certificate.TrustFile;
-import io.lodestone.local.host.PrivateFiles;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /** The main job from lots to a verified certificate, with a readable account of each part. */
 final class MainJob {
@@ -28,7 +24,7 @@ final class MainJob {
         this.api = new Api(settings.data().resolve("tokens"));
         this.setup = Journal.open(settings.data().resolve("demo/setup.properties"));
         this.job = Journal.open(settings.data().resolve("demo/job.properties"));
-        this.names = new Names(parties(settings.data()), setup, job);
+        this.names = new Names(Preparation.parties(settings.data()), setup, job);
         this.scenario = Scenario.read(settings.scenarios().resolve("n42sh/job.json"));
     }
 
@@ -89,15 +85,5 @@ final class MainJob {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Properties parties(Path data) {
-        Properties parties = new Properties();
-        try {
-            parties.load(new StringReader(PrivateFiles.read(data.resolve("parties.properties"))));
-            return parties;
-        } catch (IOException e) {
-            throw new IllegalStateException("a string can be read", e);
-        }
     }
 }
