@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
  */
 class DeviationTest {
 
-    private static final int GENEALOGIES = Integer.getInteger("lodestone.deviation.genealogies", 60);
+    private static final int GENEALOGIES = Integer.getInteger("lodestone.deviation.genealogies", 40);
     private static final OriginProfile CN = Origins.profile("CN", Kind.MINED);
     private static final OriginProfile AU = Origins.profile("AU", Kind.MINED);
     private static final OriginProfile US = Origins.profile("US", Kind.MINED);

@@ -2,6 +2,7 @@ package io.lodestone.evidence.massbalance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.DrawOutput;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginStep.Kind;
@@ -11,6 +12,7 @@ import io.lodestone.evidence.provenance.OutputKind;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.quantity.Mass;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,28 +34,31 @@ class TinySplitsTest {
                 Origins.byMass("Dy", 400_000, CN),
                 Origins.byMass("Nd", 300_000_000, AU),
                 Origins.byMass("Fe", 699_600_000, AU));
-        Map<String, Long> sums = new HashMap<>();
+        Map<Element, Map<Digest, Long>> sums = new EnumMap<>(Element.class);
         int lots = 0;
         int holding = 0;
+        long most = 0;
         for (OriginVector gram : split(kilogram)) {
             for (OriginVector milligram : split(gram)) {
                 long trace = milligram.of(Element.DY).micrograms();
-                assertThat(trace).isBetween(0L, 1L);
-                holding += trace == 1 ? 1 : 0;
+                most = Math.max(most, trace);
+                holding += trace == 0 ? 0 : 1;
                 lots++;
                 milligram
                         .rows()
-                        .forEach((element, profiles) -> profiles.forEach((profile, mass) ->
-                                sums.merge(element.symbol() + " " + profile, mass.micrograms(), Long::sum)));
+                        .forEach((element, profiles) ->
+                                profiles.forEach((profile, mass) -> sums.computeIfAbsent(element, e -> new HashMap<>())
+                                        .merge(profile, mass.micrograms(), Long::sum)));
             }
         }
         assertThat(lots).isEqualTo(1_000_000);
         assertThat(sums)
                 .isEqualTo(Map.of(
-                        "Dy " + CN.digest(), 400_000L,
-                        "Nd " + AU.digest(), 300_000_000L,
-                        "Fe " + AU.digest(), 699_600_000L));
-        assertThat(holding).as("lots of 1 mg that hold 1 µg of the trace").isEqualTo(400_000);
+                        Element.DY, Map.of(CN.digest(), 400_000L),
+                        Element.ND, Map.of(AU.digest(), 300_000_000L),
+                        Element.FE, Map.of(AU.digest(), 699_600_000L)));
+        assertThat(most).as("no lot is due a whole microgram of the trace").isEqualTo(1);
+        assertThat(holding).as("lots of 1 mg that hold the trace").isEqualTo(400_000);
     }
 
     private static List<OriginVector> split(OriginVector lot) {
