@@ -30,7 +30,9 @@ public final class MassBalance {
 
     /**
      * The pairs of element and profile that do not balance. Outputs to which a step was appended have to be relabelled
-     * back first ({@link OriginVector#relabelled}), and only they: a loss may hold a profile that arose elsewhere.
+     * back first ({@link OriginVector#relabelled}), and only they: a loss may hold a profile that arose elsewhere. Where
+     * profiles were merged, the inputs have to be put under the merged ones ({@code Merging.under}): what was merged
+     * balances as one, for no output says any more which part of it is whose.
      */
     public static List<Imbalance> checkProfiles(List<OriginVector> in, List<OriginVector> out) {
         return differences(byProfile(in), byProfile(out));

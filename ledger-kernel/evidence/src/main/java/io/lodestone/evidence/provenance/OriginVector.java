@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  */
 public record OriginVector(SortedMap<Element, SortedMap<Digest, Mass>> rows, Mass open) {
 
-    /** Beyond this the smallest profiles of an element have to be merged, which this version refuses. */
+    /** A lot with more is refused; a transformation whose inputs have more together merges the smallest. */
     public static final int MAX_PROFILES_PER_ELEMENT = 512;
 
     private static final int MAX_ROWS = 100 * MAX_PROFILES_PER_ELEMENT;

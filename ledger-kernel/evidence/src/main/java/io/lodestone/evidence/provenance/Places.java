@@ -3,6 +3,7 @@ package io.lodestone.evidence.provenance;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonArray;
 import io.lodestone.evidence.canonical.Members;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +43,13 @@ public record Places(List<String> codes) {
 
     public static Places of(String... codes) {
         return new Places(List.copyOf(new TreeSet<>(List.of(codes))));
+    }
+
+    /** May be any that one of {@code places} may be; where that is more than 64 codes, Unknown alone. */
+    public static Places anyOf(Collection<Places> places) {
+        TreeSet<String> codes = new TreeSet<>();
+        places.forEach(it -> codes.addAll(it.codes));
+        return codes.size() > MAX_CODES ? of(UNKNOWN) : new Places(List.copyOf(codes));
     }
 
     /** Returns {@code code} if it is a country that exists, or Unknown. */

@@ -17,9 +17,13 @@ final class StepAppender {
     private final Map<Digest, Digest> longer = new HashMap<>();
     private final SortedMap<Digest, OriginProfile> arisen = new TreeMap<>();
 
-    StepAppender(Optional<OriginStep> step, Map<Digest, OriginProfile> profiles) {
+    /** @param merged the profiles that inputs were merged into: they arise with or without a step */
+    StepAppender(
+            Optional<OriginStep> step, Map<Digest, OriginProfile> profiles, SortedMap<Digest, OriginProfile> merged) {
         this.step = step;
-        this.profiles = profiles;
+        this.profiles = new HashMap<>(profiles);
+        this.profiles.putAll(merged);
+        this.arisen.putAll(merged);
     }
 
     OriginVector append(OutputKind kind, OriginVector vector) {

@@ -14,16 +14,17 @@ import java.util.Optional;
 /**
  * The origin arithmetic of one transformation ({@code SPEC.md}, sequential draw).
  *
- * <p>What is consumed is drawn from each input and added up; the outputs are drawn one after another from what
+ * <p>What is consumed is drawn from each input and added up; of an element with more than 512 profiles the smallest are
+ * then merged ({@link Merging}). The outputs are drawn one after another from what
  * remains; the last is exactly the rest. Only then is the step appended to the profiles of outputs that are lots. The
  * same inputs and outputs always give the same vectors, so a decision can be replayed from its statement.
  *
  * <p>Refusals of the arithmetic are results. A {@link FormatException} means that there is nothing to compute with: a
- * loss before the end, an unlisted profile, more than 10^18 micrograms, 512 profiles of an element or 32 steps.
+ * loss before the end, an unlisted profile, more than 10^18 micrograms or 32 steps.
  *
  * @param openGain open mass that arrives with no input, such as oxygen taken up
  * @param step appended to the profiles of products and by-products
- * @param profiles at least the profiles of the inputs, by digest; read only where a step is appended
+ * @param profiles at least the profiles of the inputs, by digest; read only where a step is appended or profiles are merged
  */
 public record TransformationDraw(
         List<DrawInput> inputs, Mass openGain, Optional<OriginStep> step, Map<Digest, OriginProfile> profiles) {
@@ -51,8 +52,10 @@ public record TransformationDraw(
             return overdrawn.get();
         }
         List<OriginVector> consumed = consumed();
-        OutputDraw draw = new OutputDraw(together(consumed));
-        StepAppender steps = new StepAppender(step, profiles);
+        ProfileMerge merge = new ProfileMerge(profiles);
+        OutputDraw draw = new OutputDraw(together(consumed, merge));
+        Merging merging = merge.merging();
+        StepAppender steps = new StepAppender(step, profiles, merging.profiles());
         List<OriginVector> vectors = new ArrayList<>(outputs.size());
         for (int i = 0; i < outputs.size(); i++) {
             DrawOutput output = outputs.get(i);
@@ -68,7 +71,7 @@ public record TransformationDraw(
         for (int i = 0; i < inputs.size(); i++) {
             remaining.add(Vectors.minus(inputs.get(i).remaining(), consumed.get(i)));
         }
-        return new Drawn(consumed, remaining, vectors, steps.arisen());
+        return new Drawn(consumed, remaining, vectors, steps.arisen(), merging);
     }
 
     /**
@@ -78,7 +81,9 @@ public record TransformationDraw(
     public Completion complete(List<WantedOutput> wanted) {
         checkKinds(wanted.stream().map(WantedOutput::kind).toList());
         Optional<OriginRefusal> overdrawn = overdrawn();
-        return overdrawn.isPresent() ? overdrawn.get() : OutputCompletion.of(together(consumed()), wanted);
+        return overdrawn.isPresent()
+                ? overdrawn.get()
+                : OutputCompletion.of(together(consumed(), new ProfileMerge(profiles)), wanted);
     }
 
     private void checkWork(int outputs) {
@@ -115,11 +120,11 @@ public record TransformationDraw(
                 .toList();
     }
 
-    private OriginVector together(List<OriginVector> consumed) {
+    private OriginVector together(List<OriginVector> consumed, ProfileMerge merge) {
         try {
-            return Vectors.sum(consumed, openGain);
+            return Vectors.sum(consumed, openGain, merge);
         } catch (FormatException e) {
-            throw new FormatException(e.fault(), "inputs", e.reason());
+            throw new FormatException(e.fault(), e.path().isEmpty() ? "inputs" : e.path(), e.reason());
         }
     }
 

@@ -15,7 +15,8 @@ final class Vectors {
 
     private Vectors() {}
 
-    static OriginVector sum(List<OriginVector> vectors, Mass openGain) {
+    /** Adds up; where an element then has too many profiles, the smallest are merged. */
+    static OriginVector sum(List<OriginVector> vectors, Mass openGain, ProfileMerge merge) {
         SortedMap<Element, SortedMap<Digest, Mass>> rows = new TreeMap<>(Element.BY_SYMBOL);
         Mass open = openGain;
         for (OriginVector vector : vectors) {
@@ -24,6 +25,7 @@ final class Vectors {
                     .forEach((element, profiles) -> profiles.forEach((profile, mass) ->
                             rows.computeIfAbsent(element, e -> new TreeMap<>()).merge(profile, mass, Mass::plus)));
         }
+        rows.replaceAll(merge::bounded);
         return new OriginVector(rows, open);
     }
 
