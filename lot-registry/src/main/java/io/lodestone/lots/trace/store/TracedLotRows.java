@@ -18,10 +18,12 @@ import java.util.Optional;
 @Singleton
 public class TracedLotRows {
 
+    /** The limits keep the planner at look-ups by key: a page never reads a whole table. */
     private static final String PAGE = "SELECT x.depth, l.*, m.process, h.to_party FROM trace_lot x"
-            + " JOIN lot l ON l.id = x.lot LEFT JOIN transformation_output o ON o.lot = l.id"
-            + " LEFT JOIN transformation m ON m.log_index = o.log_index AND m.actor = ANY($4::uuid[])"
-            + " LEFT JOIN LATERAL (SELECT to_party FROM handover WHERE lot = l.id AND from_party = ANY($4::uuid[])"
+            + " CROSS JOIN LATERAL (SELECT * FROM lot WHERE id = x.lot LIMIT 1) l"
+            + " LEFT JOIN LATERAL (SELECT t.process FROM transformation_output o JOIN transformation t USING (log_index)"
+            + " WHERE o.lot = x.lot AND t.actor = ANY($4::uuid[]) LIMIT 1) m ON true"
+            + " LEFT JOIN LATERAL (SELECT to_party FROM handover WHERE lot = x.lot AND from_party = ANY($4::uuid[])"
             + " ORDER BY log_index DESC LIMIT 1) h ON true"
             + " WHERE x.trace = $1 AND x.position >= $2 AND x.position < $3 ORDER BY x.position";
 
