@@ -255,4 +255,31 @@ class TraceTest {
         assertThat(lines).hasSize(3);
         maker.asking().accept("*/*").get("/lots/" + oxide + "/recall").then().contentType("application/json");
     }
+
+    @Test
+    void the_tree_goes_downstream_too_and_names_a_shared_lot_once_in_full() {
+        Plant maker = plant("DE", "manufacturer");
+        Plant other = plant("JP", "manufacturer");
+        LotId oxide = Scene.registered(maker, "9");
+        LotId left = blend(maker, "1", oxide);
+        LotId both = blend(maker, "1", left, oxide);
+        Handing.over(maker, other, both, 1, "2", true);
+        LotId beyond = rest(other, both);
+        String tree = maker.get("/lots/" + oxide + "/genealogy?direction=downstream")
+                .statusCode(200)
+                .body("uses.process", contains("split", "blend"))
+                .body("uses[0].consumedKg", equalTo("1"))
+                .body("uses[0].outputs[0].lot", equalTo(left.toString()))
+                .body("uses[0].outputs[0].uses[0].outputs[0].lot", equalTo(both.toString()))
+                .body("uses[0].outputs[0].uses[0].outputs[0].standing", equalTo("HANDED_OVER"))
+                .body("uses[0].outputs[0].uses[0].outputs[0].uses", empty())
+                .body("uses[1].outputs[0].shown", equalTo("above"))
+                .extract()
+                .asString();
+        assertThat(tree).doesNotContain(beyond.toString());
+        maker.get("/lots/" + oxide + "/genealogy?direction=sideways")
+                .statusCode(400)
+                .body("field", equalTo("direction"));
+        maker.get("/lots/" + beyond + "/genealogy?direction=downstream").statusCode(404);
+    }
 }

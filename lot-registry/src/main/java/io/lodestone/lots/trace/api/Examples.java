@@ -19,5 +19,9 @@ final class Examples {
             "lot":"01a20228-8660-7a01-8b02-0c03d4e5f603","massKg":"1388.888889","process":"strip-casting",
             "remainingKg":null,"standing":"HANDED_OVER"}],"next":null}""";
 
+    static final String FLOW = """
+            <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" width="1310" height="700">
+            <title id="title">Mass flow through magnet lot …d4e5f602</title></svg>""";
+
     private Examples() {}
 }

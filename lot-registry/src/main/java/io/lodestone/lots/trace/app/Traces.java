@@ -53,6 +53,14 @@ public class Traces {
         return open(sight, query).map(found -> found.map(walk -> pages(sight, query, walk)));
     }
 
+    /** The lot asked about and the lots next to it, as many as the query says; nothing for a lot that is not seen. */
+    Uni<Optional<TracePage>> nearest(Sight sight, TraceQuery query) {
+        return open(sight, query)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : page(sight, found.get(), 0, query.limit()).map(Optional::of));
+    }
+
     private Multi<TracePage> pages(Sight sight, TraceQuery query, Walk walk) {
         return Multi.createBy()
                 .repeating()
