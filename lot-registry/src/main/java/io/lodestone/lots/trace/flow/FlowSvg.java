@@ -8,6 +8,7 @@ import io.lodestone.lots.trace.flow.Picture.Stub;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 public final class FlowSvg {
 
     private static final String STYLE = "text{font-family:'DejaVu Sans',Verdana,Arial,sans-serif;font-size:12px;"
-            + "fill:#1d2329;stroke:#fff;stroke-width:3px;stroke-linejoin:round;paint-order:stroke}"
+            + "fill:#1d2329;stroke:#fff;stroke-width:2px;stroke-opacity:.8;stroke-linejoin:round;paint-order:stroke}"
             + ".title{font-size:18px;font-weight:bold}.note{fill:#5b6470}.head{font-weight:bold;fill:#5b6470}"
             + ".name{font-weight:bold}.id{fill:#5b6470}.lost{fill:" + Palette.LOST + "}.aside{fill:#5b6470}"
             + ".band{fill-opacity:.38}.stub{fill-opacity:.75}.root{stroke:#1d2329;stroke-width:2px}";
@@ -173,7 +174,7 @@ public final class FlowSvg {
         List<Labels.Line> lines = Labels.of(box.node(), flow.measure());
         long y = box.middle() - lines.size() * Layout.LINE / 2 + 11 * Layout.PIXEL;
         for (Labels.Line line : lines) {
-            String look = line.look().name().toLowerCase(java.util.Locale.ROOT);
+            String look = line.look().name().toLowerCase(Locale.ROOT);
             svg.text(box.right() + 7 * Layout.PIXEL, y, look, line.text());
             y += Layout.LINE;
         }

@@ -5,6 +5,7 @@ import io.lodestone.evidence.statement.LotId;
 import io.lodestone.lots.trace.TracedLot;
 import io.lodestone.lots.trace.flow.Passage.Part;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Flows {
     private final List<List<TracedLot>> groups;
     private final Map<LotId, Integer> columns;
     private final Map<Edge, Long> bands =
-            new TreeMap<>(java.util.Comparator.comparingInt(Edge::from).thenComparingInt(Edge::to));
+            new TreeMap<>(Comparator.comparingInt(Edge::from).thenComparingInt(Edge::to));
     private final long[] entering;
     private final long[] aside;
     private final long[] lost;

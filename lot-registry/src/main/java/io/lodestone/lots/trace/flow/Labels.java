@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What stands beside a node. */
@@ -23,7 +24,10 @@ final class Labels {
     record Line(Look look, String text) {}
 
     private static final int KG_DECIMALS = 9;
-    private static final int SHOWN_DECIMALS = 3;
+    private static final int GRAMS = 3;
+    private static final int MILLIGRAMS = 6;
+    private static final long MICROGRAMS_PER_KG = 1_000_000_000L;
+    private static final long MICROGRAMS_PER_G = 1_000_000L;
     private static final int SHORT_ID = 8;
 
     private Labels() {}
@@ -61,10 +65,11 @@ final class Labels {
         return "…" + id.substring(id.length() - SHORT_ID);
     }
 
-    /** Kilograms to the gram; what is less than one kilogram in full. */
+    /** Kilograms to the gram; less than one kilogram to the milligram, less than one gram in full. */
     static String kg(long micrograms, Measure measure) {
-        BigDecimal kg = BigDecimal.valueOf(micrograms, KG_DECIMALS);
-        BigDecimal shown = kg.compareTo(BigDecimal.ONE) < 0 ? kg : kg.setScale(SHOWN_DECIMALS, RoundingMode.HALF_UP);
+        int decimals =
+                micrograms >= MICROGRAMS_PER_KG ? GRAMS : micrograms >= MICROGRAMS_PER_G ? MILLIGRAMS : KG_DECIMALS;
+        BigDecimal shown = BigDecimal.valueOf(micrograms, KG_DECIMALS).setScale(decimals, RoundingMode.HALF_UP);
         String unit = measure.symbol().map(symbol -> " kg " + symbol).orElse(" kg");
         return (shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString()) + unit;
     }
@@ -82,7 +87,6 @@ final class Labels {
 
     static String process(TracedLot lot) {
         return lot.process()
-                .orElseGet(() ->
-                        lot.boundary().equals(java.util.Optional.of(Boundary.REGISTERED)) ? "registered" : "received");
+                .orElseGet(() -> lot.boundary().equals(Optional.of(Boundary.REGISTERED)) ? "registered" : "received");
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A lot with the lots it was made of and those it went into, as far as one reader sees them.
@@ -75,7 +76,7 @@ public record Lineage(
         return columns;
     }
 
-    private static java.util.stream.Stream<LotId> parts(List<Passage.Part> parts) {
+    private static Stream<LotId> parts(List<Passage.Part> parts) {
         return parts.stream().flatMap(part -> part.lot().stream());
     }
 }

@@ -36,9 +36,11 @@ public class TracedLotRows {
 
     /** The lots at those positions, in their order. */
     public Uni<List<TracedLot>> find(Walk walk, Sight sight, int from, int to) {
-        return Sql.list(
-                Sql.query(pool, PAGE, walk.id(), from, to, Sql.ids(sight.eyes())),
-                row -> read(row, walk.direction(), sight));
+        return ByKey.within(
+                pool,
+                connection -> Sql.list(
+                        Sql.query(connection, PAGE, walk.id(), from, to, Sql.ids(sight.eyes())),
+                        row -> read(row, walk.direction(), sight)));
     }
 
     private static TracedLot read(Row row, Direction direction, Sight sight) {

@@ -62,10 +62,12 @@ public class WalkRows {
 
     /** A step further, unless somebody else has taken it meanwhile; nothing if the walk was swept. */
     public Uni<Optional<Walk>> step(Walk from, Sight sight, int wanted) {
-        return pool.withTransaction(connection -> Sql.first(Sql.query(connection, LOCK, from.id()), Walk::read)
-                .chain(now -> now.isEmpty() || now.get().reaches(wanted)
-                        ? Uni.createFrom().item(now)
-                        : step(connection, now.get(), sight)));
+        return ByKey.within(
+                pool,
+                connection -> Sql.first(Sql.query(connection, LOCK, from.id()), Walk::read)
+                        .chain(now -> now.isEmpty() || now.get().reaches(wanted)
+                                ? Uni.createFrom().item(now)
+                                : step(connection, now.get(), sight)));
     }
 
     private static Uni<Optional<Walk>> step(SqlConnection connection, Walk walk, Sight sight) {

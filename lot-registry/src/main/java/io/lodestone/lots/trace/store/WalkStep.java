@@ -19,21 +19,25 @@ final class WalkStep {
     /** Lots looked at in one step, most of which may have no edges. */
     private static final int PARENTS = 1_000;
 
+    private static final String SEEN = " CROSS JOIN LATERAL (SELECT true FROM transformation t"
+            + " WHERE t.log_index = x.log_index AND t.actor = ANY($5::uuid[]) AND t.log_index <= $6 LIMIT 1) t";
+
     /** The inputs of what made the lot. */
-    private static final String UP = "SELECT i.log_index, i.position AS place, i.lot FROM transformation_output o"
-            + " JOIN transformation t ON t.log_index = o.log_index"
-            + " JOIN transformation_input i ON i.log_index = o.log_index WHERE o.lot = p.lot"
-            + " AND i.log_index >= floor.log_index AND (i.log_index, i.position) > (floor.log_index, floor.place)";
+    private static final String UP = "SELECT i.log_index, i.position AS place, i.lot FROM"
+            + " (SELECT log_index FROM transformation_output WHERE lot = p.lot OFFSET 0) x" + SEEN
+            + " CROSS JOIN LATERAL (SELECT * FROM transformation_input WHERE log_index = x.log_index"
+            + " AND (log_index, position) > (floor.log_index, floor.place) OFFSET 0) i";
 
     /** The outputs of what it went into. */
-    private static final String DOWN = "SELECT o.log_index, o.position AS place, o.lot FROM transformation_input i"
-            + " JOIN transformation t ON t.log_index = i.log_index"
-            + " JOIN transformation_output o ON o.log_index = i.log_index WHERE i.lot = p.lot AND o.lot IS NOT NULL"
-            + " AND i.log_index >= floor.log_index AND (o.log_index, o.position) > (floor.log_index, floor.place)";
+    private static final String DOWN = "SELECT o.log_index, o.position AS place, o.lot FROM"
+            + " (SELECT log_index FROM transformation_input WHERE lot = p.lot AND log_index >= floor.log_index"
+            + " ORDER BY log_index OFFSET 0) x" + SEEN
+            + " CROSS JOIN LATERAL (SELECT * FROM transformation_output WHERE log_index = x.log_index"
+            + " AND lot IS NOT NULL AND (log_index, position) > (floor.log_index, floor.place) OFFSET 0) o";
 
     /**
-     * Limits within the lateral queries keep the planner at index look-ups, lot by lot: whatever it guesses of tables
-     * that were never analysed, it cannot turn them into a read of a whole table.
+     * From a lot to its transformations, and from those to their lots, by keys and in that order: the offsets keep the
+     * planner from turning the joins round, whatever it guesses of tables that have grown since they were analysed.
      */
     private static final String STEP = """
             WITH parents AS MATERIALIZED (
@@ -43,7 +47,7 @@ final class WalkStep {
                 SELECT p.position AS parent, p.depth, e.log_index, e.place, e.lot FROM parents p
                 CROSS JOIN LATERAL (SELECT CASE WHEN p.position = $2 THEN $3::bigint ELSE 0 END AS log_index,
                                            CASE WHEN p.position = $2 THEN $4::integer ELSE -1 END AS place) floor
-                CROSS JOIN LATERAL (%s AND t.actor = ANY($5::uuid[]) AND t.log_index <= $6 ORDER BY 1, 2 LIMIT %d) e
+                CROSS JOIN LATERAL (%s ORDER BY 1, 2 LIMIT %d) e
                 ORDER BY p.position, e.log_index, e.place LIMIT %d),
             fresh AS (
                 SELECT DISTINCT ON (e.lot) e.lot, e.depth, e.parent, e.log_index, e.place FROM edges e

@@ -178,9 +178,11 @@ class LayoutTest {
                         .map(lot -> new Part(Optional.of(lot.lot()), lot.mass()))
                         .toList(),
                 List.of(new Part(Optional.of(root.lot()), root.mass())));
-        Flow flow = Flows.of(new Lineage(root, inputs, List.of(), List.of(passage), masses, true), Measure.WHOLE);
+        Lineage lineage = new Lineage(root, inputs, List.of(), List.of(passage), masses, true);
+        Flow flow = Flows.of(lineage, Measure.WHOLE);
         assertThat(flow.nodes()).hasSizeLessThanOrEqualTo(60);
         assertThat(flow.nodes().stream().filter(Flow.Node::joined)).hasSize(1);
+        assertThat(FlowSvg.of(lineage, Measure.WHOLE)).contains(">171 more ");
         assertThat(weight(flow.bands().stream().mapToLong(Flow.Band::weight))).isEqualTo(sum);
     }
 
