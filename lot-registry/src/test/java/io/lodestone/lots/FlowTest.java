@@ -106,9 +106,10 @@ class FlowTest {
                 .contains("metal 438.522 kg", "flake 1388.889 kg", "blank 1333.333 kg", "magnet 1000 kg")
                 .contains("swarf 333.333 kg", "lost 55.556 kg", "metal-making", "<title id=", "<desc id=")
                 .doesNotContain("<script", maker.party().toString());
-        // 0.96 of what the oxide holds becomes metal.
         assertThat(parsed(dysprosium).getElementsByTagName("path").getLength()).isPositive();
-        assertThat(dysprosium.asString()).contains("kg Dy").doesNotContain("mixed", "kg Nd");
+        assertThat(dysprosium.asString())
+                .contains("oxide 23.501 kg Dy", "lost 1.105 kg Dy", "swarf 5.294 kg Dy")
+                .doesNotContain("mixed", "kg Nd");
     }
 
     @Test
