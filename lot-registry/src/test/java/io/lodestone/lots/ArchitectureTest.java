@@ -46,7 +46,9 @@ class ArchitectureTest {
                         "..lots.transformation",
                         "..lots.provenance",
                         "..lots.outbox",
-                        "..lots.feed")
+                        "..lots.feed",
+                        "..lots.trace",
+                        "..lots.trace.flow")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -32,6 +32,7 @@ class RebuildTest {
             "lot_party",
             "assay",
             "transfer",
+            "handover",
             "transformation",
             "transformation_input",
             "transformation_output");

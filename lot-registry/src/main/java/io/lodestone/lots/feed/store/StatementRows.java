@@ -8,6 +8,7 @@ import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.PartyRegistered;
 import io.lodestone.evidence.statement.Statement;
+import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferOffered;
 import io.lodestone.lots.feed.FeedItem;
 import io.lodestone.lots.sql.Sql;
@@ -27,6 +28,9 @@ final class StatementRows {
             "INSERT INTO facility (id, operator, country, name, log_index) VALUES ($1, $2, $3, $4, $5)";
     private static final String ASSAY = "INSERT INTO assay (id, lot, log_index) VALUES ($1, $2, $3)";
     private static final String TRANSFER = "INSERT INTO transfer (id, title_passes, log_index) VALUES ($1, $2, $3)";
+    private static final String HANDOVER = "INSERT INTO handover (lot, log_index, from_party, to_party)"
+            + " SELECT $1::uuid, $2::bigint, o.actor, $3::uuid FROM transfer t"
+            + " JOIN statement o ON o.log_index = t.log_index WHERE t.id = $4";
     private static final String TRANSFORMATION =
             "INSERT INTO transformation (log_index, actor, process, step) VALUES ($1, $2, $3, $4)";
     private static final String INPUT =
@@ -72,10 +76,19 @@ final class StatementRows {
             return one(client, ASSAY, Sql.tuple(assay.assay(), assay.of().lot(), index));
         } else if (body instanceof TransferOffered offer) {
             return one(client, TRANSFER, Sql.tuple(offer.transfer(), offer.titlePasses(), index));
+        } else if (body instanceof TransferAccepted acceptance) {
+            return Sql.batch(client, HANDOVER, handovers(item, acceptance));
         } else if (body instanceof LotsTransformed transformed) {
             return transformation(client, item, transformed);
         }
         return Uni.createFrom().voidItem();
+    }
+
+    private static List<Tuple> handovers(FeedItem item, TransferAccepted acceptance) {
+        return acceptance.lots().stream()
+                .map(taken -> Sql.tuple(
+                        taken.of().lot(), item.index(), item.statement().actor(), acceptance.transfer()))
+                .toList();
     }
 
     private static Uni<Void> transformation(SqlClient client, FeedItem item, LotsTransformed body) {
