@@ -24,20 +24,23 @@ import java.util.TreeMap;
 public record Pool(
         LotId pool, FacilityId facility, String period, Instant since, Instant latest, OriginVector claimed) {
 
-    static Pool opened(LotId pool, FacilityId facility, String period, Instant when) {
+    /** A pool in its first period. */
+    public static Pool opened(LotId pool, FacilityId facility, String period, Instant when) {
         return new Pool(pool, facility, period, when, when, OriginVector.EMPTY);
     }
 
-    Pool moved(Instant when) {
+    /** Something that happened then is booked. */
+    public Pool moved(Instant when) {
         return new Pool(pool, facility, period, since, when.isAfter(latest) ? when : latest, claimed);
     }
 
-    Pool closed(String next, Instant when) {
+    /** The open period ended then, and the next one began. */
+    public Pool closed(String next, Instant when) {
         return new Pool(pool, facility, next, when, when, claimed);
     }
 
     /** What leaves in lots frees as much of the claims on it: so claims never add up to more than flowed in. */
-    Pool released(OriginVector withdrawn) {
+    public Pool released(OriginVector withdrawn) {
         SortedMap<Element, SortedMap<Digest, Mass>> left = new TreeMap<>(Element.BY_SYMBOL);
         for (OriginVector.Row row : claimed.rowList()) {
             Mass gone = withdrawn.of(row.element(), row.profile());
@@ -47,7 +50,8 @@ public record Pool(
         return new Pool(pool, facility, period, since, latest, new OriginVector(left, Mass.ZERO));
     }
 
-    Pool claimed(List<Claim> claims) {
+    /** Further claims are made on what it holds. */
+    public Pool claimed(List<Claim> claims) {
         OriginVector all = claimed;
         for (Claim claim : claims) {
             SortedMap<Element, SortedMap<Digest, Mass>> row = new TreeMap<>(Element.BY_SYMBOL);

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  */
 public record Withdrawal(LotId lot, LotId pool, CustodyModel model, StatedElements credited) {
 
-    static Withdrawal of(LotId lot, LotId pool, CustodyModel model) {
+    /** A lot that has just come out of a pool, without credits. */
+    public static Withdrawal of(LotId lot, LotId pool, CustodyModel model) {
         return new Withdrawal(lot, pool, model, new StatedElements(new TreeMap<>()));
     }
 
@@ -27,7 +28,8 @@ public record Withdrawal(LotId lot, LotId pool, CustodyModel model, StatedElemen
         return credited.masses().getOrDefault(element, Mass.ZERO);
     }
 
-    Withdrawal with(List<Claim> claims) {
+    /** The lot with further credits. */
+    public Withdrawal with(List<Claim> claims) {
         SortedMap<Element, Mass> more = new TreeMap<>(credited.masses());
         claims.forEach(claim -> more.merge(claim.element(), claim.mass(), Mass::plus));
         return new Withdrawal(lot, pool, model, new StatedElements(more));

@@ -50,7 +50,7 @@ public record PoolAdjusted(
     static PoolAdjusted read(Members in) {
         PoolAdjusted body = new PoolAdjusted(
                 PoolState.read(in),
-                in.parsed("frozen", PoolOpened.MAX_PERIOD, Formats::text),
+                in.parsed("frozen", PoolOpened.MAX_PERIOD, PoolOpened::periodName),
                 in.value("assay") == Json.JsonNull.NULL
                         ? Optional.empty()
                         : Optional.of(LateAssay.read(in.object("assay"))),

@@ -12,6 +12,7 @@ import io.lodestone.evidence.quantity.Mass;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A pool begins, with the opening stock that is declared for it. A pool stands for material that flows through a plant
@@ -36,6 +37,17 @@ public record PoolOpened(
     /** Length of a period's name, such as 2026-11. */
     public static final int MAX_PERIOD = 32;
 
+    private static final Pattern PERIOD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    /** Names of periods stand in paths and in tables of other tools, so they hold nothing that means something there. */
+    public static String periodName(String text) {
+        if (!PERIOD.matcher(text).matches()) {
+            throw new IllegalArgumentException("a period has letters, digits, dots, dashes and underscores, such as"
+                    + " 2026-11, and begins with a letter or digit");
+        }
+        return text;
+    }
+
     static PoolOpened read(Members in) {
         PoolOpened body = new PoolOpened(
                 in.parsed("pool", 36, LotId::parse),
@@ -44,7 +56,7 @@ public record PoolOpened(
                 Formats.profiles(in),
                 Site.read(in),
                 in.parsed("vector", 44, Digest::parse),
-                in.parsed("period", MAX_PERIOD, Formats::text),
+                in.parsed("period", MAX_PERIOD, PoolOpened::periodName),
                 in.parsed("eventTime", 29, WireTime::zoned));
         if (body.mass.isZero() && !body.material.isEmpty()) {
             throw new FormatException(Fault.MALFORMED, in.path("material"), "an empty pool holds no material");

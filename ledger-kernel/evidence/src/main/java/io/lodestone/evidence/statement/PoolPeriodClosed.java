@@ -22,8 +22,8 @@ public record PoolPeriodClosed(LotVersion of, Digest vector, String period, Stri
         return new PoolPeriodClosed(
                 new LotVersion(in.parsed("pool", 36, LotId::parse), in.integer("lotVersion", 1, Json.JsonInteger.MAX)),
                 in.parsed("vector", 44, Digest::parse),
-                in.parsed("period", PoolOpened.MAX_PERIOD, Formats::text),
-                in.parsed("next", PoolOpened.MAX_PERIOD, Formats::text),
+                in.parsed("period", PoolOpened.MAX_PERIOD, PoolOpened::periodName),
+                in.parsed("next", PoolOpened.MAX_PERIOD, PoolOpened::periodName),
                 in.parsed("eventTime", 29, WireTime::zoned));
     }
 
