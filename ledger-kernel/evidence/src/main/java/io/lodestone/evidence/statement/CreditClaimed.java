@@ -64,7 +64,7 @@ public record CreditClaimed(
         }
 
         /** Sorts as the rows of a vector do: the blank sorts before every letter, and hex as the bytes it stands for. */
-        String order() {
+        public String order() {
             return element.symbol() + " " + profile.hex();
         }
     }
