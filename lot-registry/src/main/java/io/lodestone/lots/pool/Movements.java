@@ -22,7 +22,9 @@ public final class Movements {
 
     /** The stock with which a period begins. */
     public static List<SheetLine> opening(OriginVector stock) {
-        return new Movements().add(Column.OPENING, stock, 1).lines();
+        Movements all = new Movements();
+        all.add(Column.OPENING, stock, 1);
+        return all.lines();
     }
 
     /** Open mass that came with no lot is a receipt too. */
@@ -38,21 +40,22 @@ public final class Movements {
     }
 
     public static List<SheetLine> counted(Booked booked) {
-        return new Movements().add(Column.COUNTED, booked.lost(), -1).lines();
+        Movements all = new Movements();
+        all.add(Column.COUNTED, booked.lost(), -1);
+        return all.lines();
     }
 
     public static List<SheetLine> adjusted(Booked booked) {
-        return new Movements()
-                .add(Column.ADJUSTED, booked.lost(), -1)
-                .add(Column.ADJUSTED, booked.gained(), 1)
-                .lines();
+        Movements all = new Movements();
+        all.add(Column.ADJUSTED, booked.lost(), -1);
+        all.add(Column.ADJUSTED, booked.gained(), 1);
+        return all.lines();
     }
 
-    private Movements add(Column column, OriginVector vector, int sign) {
+    private void add(Column column, OriginVector vector, int sign) {
         vector.rowList()
                 .forEach(row -> add(row.element().symbol(), Optional.of(row.profile()), column, row.mass(), sign));
         add(SheetLine.OPEN, Optional.empty(), column, vector.open(), sign);
-        return this;
     }
 
     private void add(String element, Optional<Digest> profile, Column column, Mass mass, int sign) {

@@ -88,9 +88,11 @@ public record PoolSheet(
     private List<Json> origins(List<SheetLine> some) {
         List<Json> origins = new ArrayList<>();
         byOrigin(some).forEach((chain, line) -> {
-            ObjectBuilder out = put(Json.object(), line);
-            chain.members().forEach(out::put);
-            origins.add(out.build());
+            JsonObject out = put(Json.object(), line).build();
+            for (Map.Entry<String, Json> member : chain.members().entrySet()) {
+                out = out.with(member.getKey(), member.getValue());
+            }
+            origins.add(out);
         });
         return origins;
     }
