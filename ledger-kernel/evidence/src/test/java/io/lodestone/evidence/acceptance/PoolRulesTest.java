@@ -4,28 +4,15 @@ import static io.lodestone.evidence.provenance.Origins.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lodestone.evidence.acceptance.Refusal.Code;
-import io.lodestone.evidence.provenance.LotMaterial;
 import io.lodestone.evidence.provenance.OriginProfile;
-import io.lodestone.evidence.provenance.OriginStep;
 import io.lodestone.evidence.provenance.OriginVector;
-import io.lodestone.evidence.provenance.Origins;
-import io.lodestone.evidence.provenance.PoolResult.Ran;
-import io.lodestone.evidence.provenance.StatedElements;
-import io.lodestone.evidence.quantity.DecimalText;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.AssayId;
-import io.lodestone.evidence.statement.AssayRecorded;
-import io.lodestone.evidence.statement.AssayResult;
-import io.lodestone.evidence.statement.CreditClaimed;
-import io.lodestone.evidence.statement.CreditClaimed.Claim;
-import io.lodestone.evidence.statement.CustodyModel;
-import io.lodestone.evidence.statement.Form;
+import io.lodestone.evidence.statement.CertificateId;
+import io.lodestone.evidence.statement.CertificateIssued;
 import io.lodestone.evidence.statement.Input;
-import io.lodestone.evidence.statement.LotId;
-import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotVersion;
-import io.lodestone.evidence.statement.MeasuredElement;
 import io.lodestone.evidence.statement.PoolAdjusted;
 import io.lodestone.evidence.statement.PoolOpened;
 import io.lodestone.evidence.statement.PoolRun;
@@ -34,57 +21,10 @@ import io.lodestone.evidence.statement.TransferOffered;
 import io.lodestone.evidence.testing.PoolBook;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every rule about pools, each broken once, on a pool that is otherwise in order. */
-class PoolRulesTest {
-
-    private final PoolScene scene = new PoolScene();
-    private final LotId pool = scene.lot();
-    private final LotId feed = scene.lot();
-    private final PoolBook book = new PoolBook(pool, scene.site());
-    private final OriginProfile chinese = Origins.profile("CN", OriginStep.Kind.MINED);
-    private final OriginProfile australian = Origins.profile("AU", OriginStep.Kind.MINED);
-    private final OriginVector fed = Origins.lot(1_000, dysprosium(1_000, australian));
-
-    @BeforeEach
-    void a_pool_with_a_stock_and_a_lot_to_feed_it_with() {
-        book.knows(List.of(chinese, australian));
-        PoolOpened opened = book.opened("2026-11", new Mass(1_000), List.of(dysprosium(1_000, chinese)), scene.at(1));
-        scene.accept(opened);
-        book.took(opened);
-        scene.accept(new LotRegistered(
-                feed,
-                Form.CONCENTRATE,
-                new Mass(1_000),
-                List.of(dysprosium(1_000, australian)),
-                List.of(australian),
-                scene.site(),
-                fed.digest(),
-                scene.at(1)));
-    }
-
-    @Test
-    void a_withdrawal_has_the_running_average_of_all_that_flowed_in_before_it() {
-        LotId first = scene.lot();
-        Ran before = ran(List.of(), List.of(out(first, 500, CustodyModel.SEGREGATED)), 2);
-        assertThat(before.drawn().get(0).of(Element.DY, chinese.digest())).isEqualTo(new Mass(500));
-        Ran mixed = ran(List.of(input(1_000)), List.of(out(scene.lot(), 300, CustodyModel.SEGREGATED)), 3);
-        assertThat(mixed.drawn().get(0).of(Element.DY, chinese.digest())).isEqualTo(new Mass(100));
-        assertThat(mixed.drawn().get(0).of(Element.DY, australian.digest())).isEqualTo(new Mass(200));
-        assertThat(mixed.outputs().get(0).profiles())
-                .allSatisfy(
-                        digest -> assertThat(mixed.arisen().get(digest).steps()).hasSize(2));
-        assertThat(book.holds().of(Element.DY)).isEqualTo(new Mass(1_200));
-        assertThat(scene.holding(pool)).satisfies(held -> {
-            assertThat(held.state()).isEqualTo(Holding.State.POOL);
-            assertThat(held.version()).isEqualTo(3);
-            assertThat(held.remaining()).isEqualTo(new Mass(1_200));
-        });
-        assertThat(scene.ledger().withdrawal(first)).map(Withdrawal::pool).contains(pool);
-    }
-
+class PoolRulesTest extends FedPool {
     @Test
     void a_pool_is_no_lot_to_anybody() {
         OriginVector holds = book.holds();
@@ -102,6 +42,16 @@ class PoolRulesTest {
                         scene.at(2)),
                 Code.IS_A_POOL);
         scene.refuse(assay(new AssayId(scene.id()), new LotVersion(pool, 1)), Code.IS_A_POOL);
+        scene.publish(chinese.digest());
+        scene.refuse(
+                new CertificateIssued(
+                        new CertificateId(scene.id()),
+                        chinese.digest(),
+                        "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg",
+                        List.of(new CertificateIssued.Certified(new LotVersion(pool, 1), new Mass(1), holds.digest())),
+                        "origin",
+                        chinese.digest()),
+                Code.IS_A_POOL);
         scene.refuse(book.opened("2026-11", Mass.ZERO, List.of(), scene.at(1)), Code.LOT_EXISTS);
     }
 
@@ -118,29 +68,6 @@ class PoolRulesTest {
         elsewhere.took(book.opened("2026-11", new Mass(1_000), List.of(dysprosium(1_000, chinese)), scene.at(1)));
         scene.refuse(elsewhere.run(List.of(input(10)), List.of(), scene.at(2)), Code.FACILITY_UNKNOWN);
         scene.accept(run);
-    }
-
-    @Test
-    void no_mass_is_created_in_a_pool() {
-        scene.refuse(
-                book.run(List.of(), List.of(out(scene.lot(), 1_001, CustodyModel.SEGREGATED)), scene.at(2)),
-                Code.MASS_NOT_CONSERVED);
-        scene.refuse(book.run(List.of(), List.of(stated("Tb", 1)), scene.at(2)), Code.ELEMENT_NOT_IN_INPUTS);
-        scene.refuse(book.run(List.of(), List.of(stated("Dy", 1_001)), scene.at(2)), Code.MASS_NOT_CONSERVED);
-        PoolRun right = book.run(List.of(), List.of(out(scene.lot(), 10, CustodyModel.SEGREGATED)), scene.at(2));
-        PoolRun wrong = new PoolRun(
-                right.before(),
-                right.inputs(),
-                right.outputs(),
-                right.openGain(),
-                right.profiles(),
-                right.site(),
-                right.technology(),
-                right.conduct(),
-                right.happened(),
-                fed.digest());
-        scene.refuse(wrong, Code.VECTOR_MISMATCH);
-        scene.accept(right);
     }
 
     @Test
@@ -195,53 +122,6 @@ class PoolRulesTest {
     }
 
     @Test
-    void a_credit_never_exceeds_what_the_pool_holds_and_changes_no_lot() {
-        LotId lot = scene.lot();
-        Ran ran = ran(List.of(input(100)), List.of(out(lot, 550, CustodyModel.MASS_BALANCE)), 2);
-        Mass held = book.holds().of(Element.DY, australian.digest());
-        assertThat(held).isEqualTo(new Mass(50));
-        Holding before = scene.holding(lot);
-        OriginVector physical = ran.outputs().get(0);
-        scene.refuse(credit(lot, physical, held.plus(new Mass(1))), Code.CREDIT_EXCEEDS_POOL);
-        scene.accept(credit(lot, physical, new Mass(30)));
-        book.touched();
-        assertThat(scene.holding(lot)).isEqualTo(before);
-        assertThat(scene.holding(pool).vector()).isEqualTo(book.holds().digest());
-        scene.refuse(credit(lot, physical, new Mass(21)), Code.CREDIT_EXCEEDS_POOL);
-        scene.accept(credit(lot, physical, new Mass(20)));
-        book.touched();
-        assertThat(scene.ledger().pool(pool).orElseThrow().claimed().of(Element.DY))
-                .isEqualTo(held);
-        // What leaves in a lot frees as much of what is claimed; what arrives can be claimed anew.
-        ran(List.of(), List.of(out(scene.lot(), 275, CustodyModel.SEGREGATED)), 3);
-        assertThat(scene.ledger().pool(pool).orElseThrow().claimed().of(Element.DY))
-                .isEqualTo(new Mass(25));
-        scene.refuse(credit(lot, physical, new Mass(1)), Code.CREDIT_EXCEEDS_POOL);
-        ran(List.of(new Input(new LotVersion(feed, 2), new Mass(10), Optional.empty(), left(100))), List.of(), 4);
-        scene.refuse(credit(lot, physical, new Mass(11)), Code.CREDIT_EXCEEDS_POOL);
-        scene.accept(credit(lot, physical, new Mass(10)));
-    }
-
-    @Test
-    void a_credit_is_for_a_lot_of_that_pool_under_mass_balance_and_within_its_mass() {
-        LotId small = scene.lot();
-        LotId kept = scene.lot();
-        Ran ran = ran(
-                List.of(),
-                List.of(out(small, 10, CustodyModel.MASS_BALANCE), out(kept, 100, CustodyModel.SEGREGATED)),
-                2);
-        scene.refuse(credit(chinese, kept, ran.outputs().get(1), new Mass(1)), Code.CREDIT_NOT_ALLOWED);
-        scene.refuse(
-                book.credit(new LotVersion(feed, 1), fed, List.of(claim(chinese, 1)), scene.at(3)),
-                Code.CREDIT_NOT_ALLOWED);
-        scene.refuse(credit(chinese, small, fed, new Mass(1)), Code.VECTOR_MISMATCH);
-        scene.refuse(credit(chinese, small, ran.outputs().get(0), new Mass(11)), Code.CREDIT_EXCEEDS_POOL);
-        scene.accept(credit(chinese, small, ran.outputs().get(0), new Mass(10)));
-        book.touched();
-        scene.refuse(credit(chinese, small, ran.outputs().get(0), new Mass(1)), Code.CREDIT_EXCEEDS_POOL);
-    }
-
-    @Test
     void a_pool_begins_empty_or_with_a_stock_nobody_knows() {
         PoolBook empty = new PoolBook(scene.lot(), scene.site());
         scene.accept(empty.opened("1", Mass.ZERO, List.of(), scene.at(1)));
@@ -252,65 +132,6 @@ class PoolRulesTest {
         scene.accept(opened);
         unknown.took(opened);
         assertThat(unknown.holds().profiles()).containsExactly(OriginProfile.NOBODY_KNOWS.digest());
-    }
-
-    private Ran ran(List<Input> inputs, List<PoolBook.Out> outs, int hour) {
-        PoolRun run = book.run(inputs, outs, scene.at(hour));
-        scene.accept(run);
-        return book.took(run);
-    }
-
-    private CreditClaimed credit(LotId lot, OriginVector physical, Mass mass) {
-        return credit(australian, lot, physical, mass);
-    }
-
-    private CreditClaimed credit(OriginProfile profile, LotId lot, OriginVector physical, Mass mass) {
-        return book.credit(new LotVersion(lot, 1), physical, List.of(claim(profile, mass.micrograms())), scene.at(4));
-    }
-
-    private static Claim claim(OriginProfile profile, long ug) {
-        return new Claim(Element.DY, profile.digest(), new Mass(ug));
-    }
-
-    private Input input(long ug) {
-        return new Input(new LotVersion(feed, 1), new Mass(ug), Optional.empty(), fed);
-    }
-
-    private OriginVector left(long consumed) {
-        return Origins.lot(1_000 - consumed, dysprosium(1_000 - consumed, australian));
-    }
-
-    private static PoolBook.Out out(LotId lot, long ug, CustodyModel model) {
-        return PoolScene.product(lot, ug, Optional.empty(), model);
-    }
-
-    private PoolBook.Out stated(String element, int ug) {
-        return PoolScene.product(scene.lot(), ug, Optional.of(elements(element, ug)), CustodyModel.SEGREGATED);
-    }
-
-    private static StatedElements none() {
-        return elements();
-    }
-
-    private static MeasuredElement found(String element, long ug) {
-        return new MeasuredElement(Element.parse(element), new Mass(ug), Mass.ZERO);
-    }
-
-    private static LotMaterial dysprosium(long ug, OriginProfile profile) {
-        return Origins.byMass("Dy", ug, profile);
-    }
-
-    private AssayRecorded assay(AssayId id, LotVersion of) {
-        return new AssayRecorded(
-                id,
-                of,
-                AssayRecorded.Basis.METAL,
-                "ICP-OES",
-                Optional.empty(),
-                Optional.empty(),
-                List.of(new AssayResult("Dy", DecimalText.parse("0.9"), Optional.empty(), Optional.empty())),
-                scene.at(1),
-                Optional.empty());
     }
 
     private static PoolRun with(PoolRun run, PoolState before) {

@@ -2,6 +2,7 @@ package io.lodestone.evidence.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.DrawOutput;
 import io.lodestone.evidence.provenance.OutputKind;
 import io.lodestone.evidence.provenance.Places;
@@ -12,17 +13,23 @@ import io.lodestone.evidence.statement.CustodyModel;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.FacilityRegistered;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotRegistered;
+import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyRegistered;
+import io.lodestone.evidence.statement.RulesetPublished;
 import io.lodestone.evidence.statement.Salt;
 import io.lodestone.evidence.statement.Site;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.StatementId;
+import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferId;
+import io.lodestone.evidence.statement.TransferOffered;
 import io.lodestone.evidence.statement.Uuid7;
 import io.lodestone.evidence.testing.InMemoryLedger;
 import io.lodestone.evidence.testing.PoolBook;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,6 +48,8 @@ final class PoolScene {
     private final PartyId stranger = new PartyId(id());
     private final FacilityId plant = new FacilityId(id());
     private final FacilityId otherPlant = new FacilityId(id());
+
+    private final FacilityId strangersPlant = new FacilityId(id());
 
     PoolScene() {
         accept(registrar, new PartyRegistered("CH", registrar));
@@ -89,6 +98,36 @@ final class PoolScene {
         return Uuid7.of(
                 NOW.toEpochMilli(),
                 new byte[] {0, 0, 0, 0, 0, 0, 0, (byte) (number >> 16), (byte) (number >> 8), (byte) number});
+    }
+
+    void publish(Digest ruleset) {
+        accept(registrar, new RulesetPublished("rules", "1", LocalDate.of(2026, 10, 9), ruleset));
+    }
+
+    Site strangersSite() {
+        return new Site("JP", strangersPlant, Optional.empty(), Places.of("JP"));
+    }
+
+    /** The stranger registers a lot and hands it over to the refiner, who holds it then and does not own it. */
+    void tolled(LotRegistered lot) {
+        accept(stranger, new FacilityRegistered("JP", strangersPlant));
+        accept(stranger, lot);
+        TransferId transfer = transfer();
+        accept(
+                stranger,
+                new TransferOffered(
+                        transfer,
+                        refiner,
+                        false,
+                        "tolling",
+                        new TransferOffered.Route("JP", List.of(), "CN"),
+                        List.of(new TransferOffered.Offered(new LotVersion(lot.lot(), 1), lot.mass())),
+                        List.of(),
+                        lot.happened()));
+        accept(new TransferAccepted(
+                transfer,
+                List.of(new TransferAccepted.Weighed(new LotVersion(lot.lot(), 2), lot.mass())),
+                lot.happened()));
     }
 
     void accept(Body body) {
