@@ -13,11 +13,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.lodestone.evidence.statement.LotId;
-import io.lodestone.kit.testing.TestTokens;
 import io.lodestone.lots.Scene.Plant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +103,27 @@ class PoolTest {
     }
 
     @Test
+    void open_mass_is_a_line_of_its_own_and_outputs_may_state_their_elements() {
+        PoolScene pool = PoolScene.empty(refiner);
+        LotId oxide = Scene.registered(refiner, "27.107");
+        refiner.post(pool.path("/runs"), """
+                {"ownership":["EE"],"technology":["EE"],"equipment":["DE"],"openGainKg":"0.5",
+                 "started":"2026-11-02T08:00:00.000+02:00","eventTime":"2026-11-02T09:00:00.000+02:00",
+                 "inputs":[%s],"outputs":[{"kind":"product","form":"oxide","massKg":"11.476",
+                  "elements":[{"element":"Dy","massKg":"10"}],"custodyModel":"controlled-blending"}]}
+                """.formatted(in(oxide)))
+                .statusCode(201)
+                .body("outputs[0].openKg", equalTo("1.476"));
+        pool.get("/periods/2026-10")
+                .body("elements.element", contains("Dy", "open"))
+                .body("elements.receiptsKg", contains("23.500795247", "4.106204753"))
+                .body("elements.withdrawalsKg", contains("10", "1.476"))
+                .body("elements.closingKg", contains("13.500795247", "2.630204753"))
+                .body("elements[1].origins", empty());
+        pool.get("").body("stock.massKg", equalTo("16.131"));
+    }
+
+    @Test
     void what_is_booked_late_goes_into_the_open_period() {
         PoolScene pool = PoolScene.opened(refiner, "1", "AU");
         pool.close("2026-10", "2026-11").statusCode(201);
@@ -118,47 +137,6 @@ class PoolTest {
         pool.adjust("2026-11", element("1"), "").statusCode(422).body("type", equalTo(Scene.problem("period-unknown")));
         pool.get("/periods/2026-12").statusCode(404);
         pool.get("").body("periods.period", contains("2026-11", "2026-10"));
-    }
-
-    @Test
-    void a_credit_stands_beside_the_lot_and_changes_nothing_about_it() {
-        PoolScene pool = PoolScene.opened(refiner, "90", "CN");
-        LotId lot = Scene.lot();
-        pool.run(in(pool.lot("10", "AU")), out(lot, "50", "mass-balance")).statusCode(201);
-        String before = everything(lot);
-        String australian = pool.profileOf("AU");
-        pool.credit(lot, australian, "5.000000001")
-                .statusCode(422)
-                .body("type", equalTo(Scene.problem("credit-exceeds-pool")));
-        pool.credit(lot, australian, "3").statusCode(201).header("Location", containsString("/credits"));
-        pool.credit(lot, australian, "2.1").statusCode(422);
-        pool.credit(lot, australian, "2").statusCode(201);
-        assertThat(everything(lot)).isEqualTo(before);
-        refiner.get("/lots/" + lot + "/credits")
-                .statusCode(200)
-                .body("items.kg", contains("2", "3"))
-                .body("items[0].origin.steps[0].countries", contains("AU"));
-        pool.get("").body("rows.find { it.profile == '" + australian + "' }.claimedKg", equalTo("5"));
-        refiner.get("/lots/" + lot + "/genealogy")
-                .body("made", equalTo("solvent-extraction"))
-                .body("inputs", hasSize(1))
-                .body("inputs[0].lot", equalTo(pool.pool().toString()))
-                .body("inputs[0].made", equalTo("pool"))
-                .body("inputs[0].inputs", empty());
-        plant("DE", "manufacturer").get("/lots/" + lot + "/credits").statusCode(404);
-    }
-
-    @Test
-    void a_lot_that_was_not_withdrawn_under_mass_balance_gets_no_credit() {
-        PoolScene pool = PoolScene.opened(refiner, "10", "AU");
-        LotId kept = Scene.lot();
-        pool.run("", out(kept, "1", "segregated")).statusCode(201);
-        pool.credit(kept, pool.profileOf("AU"), "1")
-                .statusCode(422)
-                .body("type", equalTo(Scene.problem("credit-not-allowed")));
-        pool.credit(pool.lot("1", "AU"), pool.profileOf("AU"), "1")
-                .statusCode(422)
-                .body("type", equalTo(Scene.problem("credit-not-allowed")));
     }
 
     @Test
@@ -204,22 +182,6 @@ class PoolTest {
         pool.run("", out(Scene.lot(), "1", "segregated"))
                 .statusCode(422)
                 .body("type", equalTo(Scene.problem("mass-not-conserved")));
-    }
-
-    /** What the lot is, where it comes from and what a determination starts from. */
-    private String everything(LotId lot) {
-        String dossier = RestAssured.given()
-                .header(
-                        "Authorization",
-                        TestTokens.service("certificate-service").bearer())
-                .get("/dossiers/" + lot + "?party=" + refiner.party())
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        return dossier
-                + refiner.get("/lots/" + lot).extract().asString()
-                + refiner.get("/lots/" + lot + "/origin").extract().asString();
     }
 
     private String sheet(PoolScene pool, String period, String type) {
