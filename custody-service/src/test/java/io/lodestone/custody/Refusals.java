@@ -81,6 +81,13 @@ final class Refusals {
             case OWNERS_DIFFER -> tolling();
             case ASSAY_EXCEEDS_WHOLE, MEASURED_BELOW_BOOK, DESCRIPTION_CONTRADICTS, TIME_REVERSED ->
                 material(LaterVersions.refused(code, Stock.of(party), lot(Ledger.aSite(party))));
+            case IS_A_POOL,
+                    POOL_UNKNOWN,
+                    PERIOD_CLOSED,
+                    PERIOD_UNKNOWN,
+                    PERIOD_EXISTS,
+                    CREDIT_EXCEEDS_POOL,
+                    CREDIT_NOT_ALLOWED -> PoolRefusals.refused(code, party);
             case NOT_OWNER, CERTIFIED_MASS, CERTIFICATE_EXISTS, RULESET_UNKNOWN, RULESET_EXISTS -> certificate(code);
         };
     }

@@ -35,7 +35,15 @@ class RebuildTest {
             "handover",
             "transformation",
             "transformation_input",
-            "transformation_output");
+            "transformation_output",
+            "pool",
+            "pool_period",
+            "pool_sheet",
+            "pool_count",
+            "pool_adjustment",
+            "pool_receipt",
+            "withdrawal",
+            "credit");
 
     @Test
     void an_empty_database_fed_again_has_the_same_rows() throws SQLException {
@@ -50,6 +58,7 @@ class RebuildTest {
                                 "[{\"lot\":\"%s\",\"consumedKg\":\"1.5\"}]".formatted(lot),
                                 "[{\"kind\":\"product\",\"form\":\"oxide\",\"massKg\":\"1\"},{\"kind\":\"loss\"}]"))
                 .statusCode(201);
+        pooled(plant("EE", "refiner"));
         Map<String, String> before = rows();
         // When
         execute("TRUNCATE "
@@ -63,6 +72,17 @@ class RebuildTest {
         }
         // Then
         assertThat(after).isEqualTo(before);
+    }
+
+    private static void pooled(Plant refiner) {
+        PoolScene pool = PoolScene.opened(refiner, "10", "AU");
+        LotId withdrawn = Scene.lot();
+        pool.run(PoolScene.in(pool.lot("5", "CN")), PoolScene.out(withdrawn, "6", "mass-balance"))
+                .statusCode(201);
+        pool.credit(withdrawn, pool.profileOf("AU"), "1").statusCode(201);
+        pool.count(PoolScene.element("8")).statusCode(201);
+        pool.close("2026-10", "2026-11").statusCode(201);
+        pool.adjust("2026-10", PoolScene.element("1"), PoolScene.element("2")).statusCode(201);
     }
 
     private static void execute(String sql) throws SQLException {

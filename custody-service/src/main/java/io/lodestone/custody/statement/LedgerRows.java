@@ -23,7 +23,8 @@ public record LedgerRows(
         Map<AssayId, LotId> assays,
         Map<TransferId, Transfer> transfers,
         Set<Digest> rulesets,
-        Set<CertificateId> certificates) {
+        Set<CertificateId> certificates,
+        KnownPools pools) {
 
     public LedgerRows {
         parties = Set.copyOf(parties);
@@ -37,6 +38,15 @@ public record LedgerRows(
 
     /** The ledger before its first statement. */
     public static LedgerRows none() {
-        return new LedgerRows(Optional.empty(), Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
+        return new LedgerRows(
+                Optional.empty(),
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                KnownPools.NONE);
     }
 }

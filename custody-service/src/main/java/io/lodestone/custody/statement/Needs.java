@@ -6,6 +6,7 @@ import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.CertificateIssued;
+import io.lodestone.evidence.statement.CreditClaimed;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.FacilityRegistered;
 import io.lodestone.evidence.statement.LotId;
@@ -14,6 +15,9 @@ import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyRegistered;
+import io.lodestone.evidence.statement.PoolAdjusted;
+import io.lodestone.evidence.statement.PoolOpened;
+import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.RulesetPublished;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
@@ -31,7 +35,8 @@ public record Needs(
         Set<AssayId> assays,
         Set<TransferId> transfers,
         Set<Digest> rulesets,
-        Set<CertificateId> certificates) {
+        Set<CertificateId> certificates,
+        PoolNeeds pools) {
 
     public static Needs of(Collection<Statement> statements) {
         Needs needs = new Needs(
@@ -41,7 +46,8 @@ public record Needs(
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
-                new TreeSet<>());
+                new TreeSet<>(),
+                new PoolNeeds());
         statements.forEach(needs::add);
         return needs;
     }
@@ -51,6 +57,7 @@ public record Needs(
         parties.add(statement.actor());
         body.spends().stream().map(LotVersion::lot).forEach(lots::add);
         lots.addAll(body.creates());
+        pools.add(body);
         if (body instanceof PartyRegistered party) {
             parties.add(party.party());
         } else if (body instanceof FacilityRegistered facility) {
@@ -68,6 +75,18 @@ public record Needs(
             transfers.add(offer.transfer());
         } else if (body instanceof TransferAccepted acceptance) {
             transfers.add(acceptance.transfer());
+        } else if (body instanceof PoolOpened opened) {
+            facilities.add(opened.site().facility());
+        } else if (body instanceof PoolRun run) {
+            facilities.add(run.site().facility());
+            run.inputs().forEach(input -> input.assay().ifPresent(assays::add));
+        } else if (body instanceof PoolAdjusted adjusted) {
+            adjusted.assay().ifPresent(late -> {
+                assays.add(late.assay());
+                lots.add(late.lot());
+            });
+        } else if (body instanceof CreditClaimed credit) {
+            lots.add(credit.credited().of().lot());
         } else if (body instanceof RulesetPublished ruleset) {
             rulesets.add(ruleset.ruleset());
         } else if (body instanceof CertificateIssued certificate) {

@@ -12,7 +12,9 @@ import io.lodestone.evidence.acceptance.Effects;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.acceptance.LedgerView;
+import io.lodestone.evidence.acceptance.Pool;
 import io.lodestone.evidence.acceptance.Transfer;
+import io.lodestone.evidence.acceptance.Withdrawal;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
@@ -39,6 +41,7 @@ final class Overlay implements LedgerView {
     private final Map<TransferId, Transfer> transfers;
     private final Set<Digest> rulesets;
     private final Set<CertificateId> certificates;
+    private final PoolOverlay pools;
     private final Set<LotId> changed = new TreeSet<>();
 
     Overlay(LedgerRows rows) {
@@ -50,6 +53,7 @@ final class Overlay implements LedgerView {
         this.transfers = new HashMap<>(rows.transfers());
         this.rulesets = new HashSet<>(rows.rulesets());
         this.certificates = new HashSet<>(rows.certificates());
+        this.pools = new PoolOverlay(rows.pools());
     }
 
     /** Takes what was accepted; its lots come with the record and the secret made for them. */
@@ -75,6 +79,8 @@ final class Overlay implements LedgerView {
             rulesets.add(made.ruleset());
         } else if (effect instanceof CertificateMade made) {
             certificates.add(made.certificate());
+        } else {
+            pools.apply(effect);
         }
     }
 
@@ -114,6 +120,21 @@ final class Overlay implements LedgerView {
     @Override
     public Optional<Transfer> transfer(TransferId transfer) {
         return Optional.ofNullable(transfers.get(transfer));
+    }
+
+    @Override
+    public Optional<Pool> pool(LotId pool) {
+        return pools.pool(pool);
+    }
+
+    @Override
+    public boolean isClosed(LotId pool, String period) {
+        return pools.isClosed(pool, period);
+    }
+
+    @Override
+    public Optional<Withdrawal> withdrawal(LotId lot) {
+        return pools.withdrawal(lot);
     }
 
     @Override

@@ -16,8 +16,16 @@ public final class SubmitterRule {
     public static boolean allows(Actor submitter, Statement statement) {
         Kind kind = statement.body().kind();
         return switch (kind) {
-            case LOT_REGISTERED, ASSAY_RECORDED, LOTS_TRANSFORMED, FACILITY_REGISTERED ->
-                isService(submitter, LOT_REGISTRY);
+            case LOT_REGISTERED,
+                    ASSAY_RECORDED,
+                    LOTS_TRANSFORMED,
+                    FACILITY_REGISTERED,
+                    POOL_OPENED,
+                    POOL_RUN,
+                    POOL_COUNTED,
+                    POOL_PERIOD_CLOSED,
+                    POOL_ADJUSTED,
+                    CREDIT_CLAIMED -> isService(submitter, LOT_REGISTRY);
             case RULESET_PUBLISHED, CERTIFICATE_ISSUED -> isService(submitter, CERTIFICATE_SERVICE);
             case TRANSFER_OFFERED, TRANSFER_ACCEPTED -> isTrading(submitter) && isActor(submitter, statement);
             case PARTY_REGISTERED ->

@@ -183,7 +183,8 @@ class BatchDecisionTest {
                 Map.of(),
                 Map.of(),
                 Set.of(),
-                Set.of());
+                Set.of(),
+                KnownPools.NONE);
     }
 
     private Submission submission(Body body) {

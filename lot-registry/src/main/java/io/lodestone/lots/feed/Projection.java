@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -56,6 +57,10 @@ public record Projection(List<BookedLot> made, List<BookedLot> changed, Collecti
             return changed(body, lots, BookedLot::offered);
         } else if (body instanceof TransferAccepted) {
             return changed(body, lots, lot -> lot.takenOver(actor, titlePasses));
+        }
+        Optional<Projection> pooled = PoolProjection.of(body, actor, item.index(), lots);
+        if (pooled.isPresent()) {
+            return pooled.get();
         }
         // Assays and certificates make a new version and no more; the rest touches no lot.
         return body.spends().isEmpty() ? NOTHING : changed(body, lots, BookedLot::touched);
@@ -108,7 +113,7 @@ public record Projection(List<BookedLot> made, List<BookedLot> changed, Collecti
         return new Projection(made, changed, drawn.arisen().values());
     }
 
-    private static BookedLot found(Map<LotId, BookedLot> lots, LotId id) {
+    static BookedLot found(Map<LotId, BookedLot> lots, LotId id) {
         BookedLot lot = lots.get(id);
         if (lot == null) {
             throw new IllegalStateException("a lot is not booked");
@@ -116,14 +121,14 @@ public record Projection(List<BookedLot> made, List<BookedLot> changed, Collecti
         return lot;
     }
 
-    private static OriginVector checked(OriginVector vector, Digest stated, long index) {
+    static OriginVector checked(OriginVector vector, Digest stated, long index) {
         if (!vector.digest().equals(stated)) {
             throw broken(index, "states another vector than follows from it");
         }
         return vector;
     }
 
-    private static IllegalStateException broken(long index, String what) {
+    static IllegalStateException broken(long index, String what) {
         return new IllegalStateException("statement " + index + " of the feed " + what);
     }
 }

@@ -31,6 +31,16 @@ public record BookedLot(
         return new BookedLot(lot, form, vector, vector, 1, maker, maker, owner, Holding.State.HELD, index);
     }
 
+    /** A pool, which stays one however empty it runs. */
+    public static BookedLot pool(LotId pool, OriginVector stock, PartyId party, long index) {
+        return new BookedLot(pool, Form.MIXED, stock, stock, 1, party, party, party, Holding.State.POOL, index);
+    }
+
+    /** A pool after something flowed through it. */
+    public BookedLot pooled(OriginVector left) {
+        return next(left, holder, owner, standing);
+    }
+
     public Mass mass() {
         return original.total();
     }

@@ -31,6 +31,7 @@ public final class Usable {
                         Refusal.Code.LOT_OFFERED,
                         path,
                         "this lot is on offer and cannot be used until that is answered");
+            case POOL -> refuse(Refusal.Code.IS_A_POOL, path, "this is a pool: material leaves it by a run of it");
             case HELD -> Optional.empty();
         };
     }

@@ -3,7 +3,9 @@ package io.lodestone.lots.outbox;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.acceptance.LedgerView;
+import io.lodestone.evidence.acceptance.Pool;
 import io.lodestone.evidence.acceptance.Transfer;
+import io.lodestone.evidence.acceptance.Withdrawal;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
@@ -25,7 +27,8 @@ public record KnownLedger(
         Set<PartyId> parties,
         Map<FacilityId, Facility> facilities,
         Map<LotId, BookedLot> lots,
-        Map<AssayId, LotId> assays)
+        Map<AssayId, LotId> assays,
+        KnownPools pools)
         implements LedgerView {
 
     public KnownLedger {
@@ -33,6 +36,11 @@ public record KnownLedger(
         facilities = Map.copyOf(facilities);
         lots = Map.copyOf(lots);
         assays = Map.copyOf(assays);
+    }
+
+    /** The same with what is known of the pool that the statement is about. */
+    public KnownLedger with(KnownPools known) {
+        return new KnownLedger(registrar, parties, facilities, lots, assays, known);
     }
 
     @Override
@@ -58,6 +66,21 @@ public record KnownLedger(
     @Override
     public Optional<Transfer> transfer(TransferId transfer) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Pool> pool(LotId pool) {
+        return pools.pool(pool);
+    }
+
+    @Override
+    public boolean isClosed(LotId pool, String period) {
+        return pools.isClosed(pool, period);
+    }
+
+    @Override
+    public Optional<Withdrawal> withdrawal(LotId lot) {
+        return pools.withdrawal(lot);
     }
 
     @Override

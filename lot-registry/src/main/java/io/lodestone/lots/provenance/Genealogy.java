@@ -1,5 +1,6 @@
 package io.lodestone.lots.provenance;
 
+import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.digest.Digest;
@@ -51,6 +52,10 @@ public record Genealogy(
         Descent descent = descents.get(lot.lot());
         if (descent != null) {
             return Json.string(descent.process());
+        }
+        if (lot.standing() == Holding.State.POOL) {
+            // One node: what flowed into a pool cannot be told apart, so no lot stands above it.
+            return Json.string("pool");
         }
         return Json.string(lot.maker().equals(viewer) ? "registered" : "handed-over");
     }

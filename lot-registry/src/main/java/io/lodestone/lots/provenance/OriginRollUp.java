@@ -57,7 +57,8 @@ public final class OriginRollUp {
                 .build();
     }
 
-    private static JsonObject chain(OriginProfile profile) {
+    /** The history without its operators. */
+    public static JsonObject chain(OriginProfile profile) {
         return Json.object()
                 .put("evidence", profile.evidence().wire())
                 .put("recycled", profile.recycled().wire())

@@ -21,7 +21,7 @@ public record AskedOutput(Optional<LotId> lot, Optional<Form> form, WantedOutput
 
     private static final int MAX_ELEMENTS = 100;
 
-    static AskedOutput read(Members in) {
+    public static AskedOutput read(Members in) {
         OutputKind kind = in.parsed("kind", 16, OutputKind::parse);
         Optional<LotId> lot = in.optionalParsed("lot", 36, LotId::parse);
         Optional<Form> form = in.optionalParsed("form", 16, Form::parse);

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record WantedInput(LotId lot, Optional<Mass> consumed, Optional<AssayId> assay) {
 
-    static WantedInput read(Members in) {
+    public static WantedInput read(Members in) {
         LotId lot = in.parsed("lot", 36, LotId::parse);
         Optional<Mass> consumed = in.optionalParsed("consumedKg", Fields.MASS, Mass::parseKg);
         boolean all = in.optional("all").isPresent() && in.bool("all");

@@ -68,8 +68,9 @@ final class LedgerQueries {
                 .chain(() -> some(needs.transfers(), this::transfers))
                 .chain(() -> some(needs.rulesets(), this::rulesets))
                 .chain(() -> some(needs.certificates(), this::certificates))
-                .map(ignored -> new LedgerRows(
-                        registrar, parties, facilities, lots, assays, transfers, rulesets, certificates));
+                .chain(() -> PoolQueries.load(db, needs.pools()))
+                .map(pools -> new LedgerRows(
+                        registrar, parties, facilities, lots, assays, transfers, rulesets, certificates, pools));
     }
 
     private static Uni<Void> some(Collection<?> wanted, Supplier<Uni<Void>> query) {

@@ -7,11 +7,17 @@ import io.lodestone.evidence.acceptance.Refusal.Code;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.CertificateIssued;
+import io.lodestone.evidence.statement.CreditClaimed;
 import io.lodestone.evidence.statement.FacilityRegistered;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyRegistered;
+import io.lodestone.evidence.statement.PoolAdjusted;
+import io.lodestone.evidence.statement.PoolCounted;
+import io.lodestone.evidence.statement.PoolOpened;
+import io.lodestone.evidence.statement.PoolPeriodClosed;
+import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.RulesetPublished;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
@@ -81,6 +87,23 @@ public final class Acceptance {
             return ruleset(ruleset, actor, view);
         } else if (body instanceof CertificateIssued certificate) {
             return CertificateRules.issue(certificate, actor, view);
+        }
+        return pool(body, actor, view);
+    }
+
+    private static Decision pool(Body body, PartyId actor, LedgerView view) {
+        if (body instanceof PoolOpened opened) {
+            return PoolRules.open(opened, actor, view);
+        } else if (body instanceof PoolRun run) {
+            return RunRules.run(run, actor, view);
+        } else if (body instanceof PoolCounted counted) {
+            return PoolRules.count(counted, actor, view);
+        } else if (body instanceof PoolPeriodClosed closed) {
+            return PoolRules.close(closed, actor, view);
+        } else if (body instanceof PoolAdjusted adjusted) {
+            return PoolRules.adjust(adjusted, actor, view);
+        } else if (body instanceof CreditClaimed credit) {
+            return CreditRules.claim(credit, actor, view);
         }
         throw new IllegalStateException("no rule for " + body.kind());
     }

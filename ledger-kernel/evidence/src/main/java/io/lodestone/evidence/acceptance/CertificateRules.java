@@ -34,6 +34,9 @@ final class CertificateRules {
                 return refused(Code.NOT_OWNER, path + ".lot", "you do not own a lot with this id");
             }
             Holding lot = found.get();
+            if (lot.state() == Holding.State.POOL) {
+                return refused(Code.IS_A_POOL, path + ".lot", "this is a pool: certify what was withdrawn from it");
+            }
             if (lot.state() == Holding.State.OFFERED) {
                 return refused(
                         Code.LOT_OFFERED, path + ".lot", "this lot is on offer; certify it when that is answered");

@@ -19,6 +19,15 @@ public sealed interface Effect {
     /** A transfer as it stands afterwards. */
     record TransferChanged(Transfer transfer) implements Effect {}
 
+    /** A pool as it stands afterwards. */
+    record PoolChanged(Pool pool) implements Effect {}
+
+    /** A period of a pool that nothing changes any more. */
+    record PeriodClosed(LotId pool, String period) implements Effect {}
+
+    /** A lot that came out of a pool, as it stands afterwards. */
+    record LotWithdrawn(Withdrawal withdrawal) implements Effect {}
+
     record RulesetMade(Digest ruleset) implements Effect {}
 
     record CertificateMade(CertificateId certificate) implements Effect {}

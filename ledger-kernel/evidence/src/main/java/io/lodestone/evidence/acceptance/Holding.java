@@ -31,7 +31,9 @@ public record Holding(
     public enum State {
         HELD,
         OFFERED,
-        CONSUMED
+        CONSUMED,
+        /** Material that flows through a plant. It never becomes a lot's state, nor the other way round. */
+        POOL
     }
 
     public Holding {
@@ -40,6 +42,10 @@ public record Holding(
 
     static Holding created(LotId lot, PartyId party, PartyId owner, Form form, Mass mass, Digest vector) {
         return new Holding(lot, 1, party, owner, State.HELD, form, mass, vector, new TreeMap<>());
+    }
+
+    static Holding pool(LotId pool, PartyId party, Mass mass, Digest vector) {
+        return new Holding(pool, 1, party, party, State.POOL, Form.MIXED, mass, vector, new TreeMap<>());
     }
 
     /** The largest mass that is certified for any one purpose. */
@@ -63,6 +69,11 @@ public record Holding(
     Holding consumed(Mass left, Digest leftVector) {
         State after = left.isZero() ? State.CONSUMED : State.HELD;
         return new Holding(lot, version + 1, holder, owner, after, form, left, leftVector, certified);
+    }
+
+    /** A pool that runs empty is still that pool. */
+    Holding pooled(Mass left, Digest leftVector) {
+        return new Holding(lot, version + 1, holder, owner, state, form, left, leftVector, certified);
     }
 
     Holding certifiedFor(String purpose, Mass mass) {

@@ -25,6 +25,14 @@ public interface LedgerView {
 
     Optional<Transfer> transfer(TransferId transfer);
 
+    Optional<Pool> pool(LotId pool);
+
+    /** Whether the pool had a period of that name that is closed now. */
+    boolean isClosed(LotId pool, String period);
+
+    /** Empty for a lot that did not come out of a pool. */
+    Optional<Withdrawal> withdrawal(LotId lot);
+
     boolean hasRuleset(Digest ruleset);
 
     boolean hasCertificate(CertificateId certificate);

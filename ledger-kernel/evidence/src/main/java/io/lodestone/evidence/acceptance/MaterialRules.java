@@ -40,13 +40,9 @@ final class MaterialRules {
         if (site.isPresent()) {
             return new Refused(site.get());
         }
-        Set<Digest> named = body.material().stream().map(LotMaterial::profile).collect(Collectors.toSet());
-        if (!sameProfiles(body.profiles(), named)) {
-            return refused(Code.VECTOR_MISMATCH, "body.profiles", "must be exactly the profiles the material names");
-        }
-        if (body.profiles().stream().anyMatch(profile -> profile.evidence() != OriginProfile.Evidence.DECLARED)) {
-            return refused(
-                    Code.EVIDENCE_NOT_DECLARED, "body.profiles", "a registrant alone can only declare an origin");
+        Optional<Refusal> declared = declared(body.material(), body.profiles());
+        if (declared.isPresent()) {
+            return new Refused(declared.get());
         }
         RegistrationResult result = Registration.vector(body.mass(), body.material());
         if (result instanceof OriginRefusal refusal) {
@@ -63,6 +59,19 @@ final class MaterialRules {
         }
         return new Accepted(Effects.lots(
                 List.of(Holding.created(body.lot(), actor, actor, body.form(), body.mass(), body.vector()))));
+    }
+
+    /** Who registers a lot, or the opening stock of a pool, can only declare where it is from. */
+    static Optional<Refusal> declared(List<LotMaterial> material, List<OriginProfile> profiles) {
+        Set<Digest> named = material.stream().map(LotMaterial::profile).collect(Collectors.toSet());
+        if (!sameProfiles(profiles, named)) {
+            return Optional.of(new Refusal(
+                    Code.VECTOR_MISMATCH, "body.profiles", "must be exactly the profiles the material names"));
+        }
+        return profiles.stream().anyMatch(profile -> profile.evidence() != OriginProfile.Evidence.DECLARED)
+                ? Optional.of(new Refusal(
+                        Code.EVIDENCE_NOT_DECLARED, "body.profiles", "a registrant alone can only declare an origin"))
+                : Optional.empty();
     }
 
     static Decision assay(AssayRecorded body, PartyId actor, LedgerView view) {

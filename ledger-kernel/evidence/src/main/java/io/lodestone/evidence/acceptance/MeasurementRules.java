@@ -7,6 +7,7 @@ import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.Input;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.MeasuredElement;
+import io.lodestone.evidence.statement.Output;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,18 @@ final class MeasurementRules {
     private MeasurementRules() {}
 
     static Optional<Refusal> check(LotsTransformed body, List<OriginVector> outputs) {
+        return check(body.outputs(), body.inputs(), outputs);
+    }
+
+    /**
+     * @param stated the outputs as the statement has them
+     * @param inputs all that they were made of
+     * @param outputs what each of them holds
+     */
+    static Optional<Refusal> check(List<Output> stated, List<Input> inputs, List<OriginVector> outputs) {
         for (int i = 0; i < outputs.size(); i++) {
-            for (MeasuredElement measured : body.outputs().get(i).measured()) {
-                Optional<Refusal> refusal = check(body, outputs.get(i), measured, "body.outputs[" + i + "].measured");
+            for (MeasuredElement measured : stated.get(i).measured()) {
+                Optional<Refusal> refusal = check(inputs, outputs.get(i), measured, "body.outputs[" + i + "].measured");
                 if (refusal.isPresent()) {
                     return refusal;
                 }
@@ -33,7 +43,7 @@ final class MeasurementRules {
     }
 
     private static Optional<Refusal> check(
-            LotsTransformed body, OriginVector output, MeasuredElement measured, String path) {
+            List<Input> inputs, OriginVector output, MeasuredElement measured, String path) {
         String symbol = measured.element().symbol();
         Mass book = output.of(measured.element());
         if (measured.mass().compareTo(book) < 0) {
@@ -43,11 +53,10 @@ final class MeasurementRules {
                     "only " + measured.mass() + " µg " + symbol + " were measured, and the book says " + book
                             + ": state what was measured in elements, the rest is the loss"));
         }
-        if (within(measured.mass().minus(book), measured.uncertainty(), body.inputs(), measured.element())) {
+        if (within(measured.mass().minus(book), measured.uncertainty(), inputs, measured.element())) {
             return Optional.empty();
         }
-        boolean known =
-                body.inputs().stream().anyMatch(input -> input.vector().rows().containsKey(measured.element()));
+        boolean known = inputs.stream().anyMatch(input -> input.vector().rows().containsKey(measured.element()));
         return Optional.of(
                 known
                         ? new Refusal(

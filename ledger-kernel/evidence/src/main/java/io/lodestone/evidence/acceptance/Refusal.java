@@ -48,6 +48,13 @@ public record Refusal(Code code, String path, String reason) {
         CERTIFICATE_EXISTS("certificate-exists", true),
         RULESET_UNKNOWN("ruleset-unknown", false),
         RULESET_EXISTS("ruleset-exists", true),
+        IS_A_POOL("is-a-pool", true),
+        POOL_UNKNOWN("pool-unknown", false),
+        PERIOD_CLOSED("period-closed", true),
+        PERIOD_UNKNOWN("period-unknown", false),
+        PERIOD_EXISTS("period-exists", true),
+        CREDIT_EXCEEDS_POOL("credit-exceeds-pool", false),
+        CREDIT_NOT_ALLOWED("credit-not-allowed", false),
         TIME_IN_FUTURE("time-in-future", false),
         WRONG_LOG("wrong-log", false);
 

@@ -123,7 +123,7 @@ final class TransformationRules {
                         Code.VECTOR_MISMATCH, "body.profiles", "must be exactly the profiles the inputs hold"));
     }
 
-    private static Optional<Refusal> input(Input input, Holding lot, LedgerView view, String path) {
+    static Optional<Refusal> input(Input input, Holding lot, LedgerView view, String path) {
         if (!input.vector().digest().equals(lot.vector())) {
             return Optional.of(
                     new Refusal(Code.VECTOR_MISMATCH, path + ".vector", "is not the lot's remaining origin vector"));
@@ -144,10 +144,10 @@ final class TransformationRules {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> described(LotsTransformed body, Drawn drawn) {
-        for (int i = 0; i < body.outputs().size(); i++) {
-            Output output = body.outputs().get(i);
-            Mass open = drawn.outputs().get(i).open();
+    static Optional<Refusal> described(List<Output> outputs, List<OriginVector> vectors) {
+        for (int i = 0; i < outputs.size(); i++) {
+            Output output = outputs.get(i);
+            Mass open = vectors.get(i).open();
             String path = "body.outputs[" + i + "].description";
             Optional<Refusal> refusal = output.description()
                     .flatMap(description -> MaterialRules.described(description, output.mass(), open, path));
@@ -159,7 +159,8 @@ final class TransformationRules {
     }
 
     private static Decision outcome(LotsTransformed body, Drawn drawn, PartyId actor, LedgerView view) {
-        Optional<Refusal> stated = described(body, drawn).or(() -> MeasurementRules.check(body, drawn.outputs()));
+        Optional<Refusal> stated =
+                described(body.outputs(), drawn.outputs()).or(() -> MeasurementRules.check(body, drawn.outputs()));
         if (stated.isPresent()) {
             return new Refused(stated.get());
         }

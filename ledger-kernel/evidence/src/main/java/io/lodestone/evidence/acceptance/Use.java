@@ -26,6 +26,7 @@ final class Use {
                         Refusal.Code.LOT_OFFERED,
                         path,
                         "this lot is on offer and cannot be used until that is answered");
+            case POOL -> refuse(Refusal.Code.IS_A_POOL, path, "this is a pool: material leaves it by a run of it");
             case HELD ->
                 lot.version() == used.version()
                         ? Optional.empty()

@@ -7,6 +7,7 @@ import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.digest.Digest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The history that a part of a lot's mass shares: its steps in the order they happened, whether it is recycled, and
@@ -16,6 +17,17 @@ public record OriginProfile(List<OriginStep> steps, Recycled recycled, Evidence 
 
     /** A profile with more steps than this is refused: no real chain comes near. */
     public static final int MAX_STEPS = 32;
+
+    /** The origin of mass of which nobody knows where it comes from: neither none nor any particular one. */
+    public static final OriginProfile NOBODY_KNOWS = new OriginProfile(
+            List.of(new OriginStep(
+                    OriginStep.Kind.MINED,
+                    Places.of(Places.UNKNOWN),
+                    Optional.empty(),
+                    Places.of(Places.UNKNOWN),
+                    Places.of(Places.UNKNOWN))),
+            Recycled.UNKNOWN,
+            Evidence.DECLARED);
 
     public enum Recycled {
         NONE("none"),

@@ -7,7 +7,7 @@ package io.lodestone.evidence.provenance;
  * @param reason for people; names no mass that the caller did not state or hold
  */
 public record OriginRefusal(Code code, String path, String reason)
-        implements TransformationResult, Completion, RegistrationResult {
+        implements TransformationResult, Completion, RegistrationResult, PoolResult {
 
     /** The slug is stable: it reaches the wire as the problem type. */
     public enum Code {

@@ -12,7 +12,9 @@ import io.lodestone.evidence.quantity.Mass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +25,9 @@ public record OriginVector(SortedMap<Element, SortedMap<Digest, Mass>> rows, Mas
 
     /** A lot with more is refused; a transformation whose inputs have more together merges the smallest. */
     public static final int MAX_PROFILES_PER_ELEMENT = 512;
+
+    /** Of a lot or pool that holds nothing. */
+    public static final OriginVector EMPTY = new OriginVector(new TreeMap<>(), Mass.ZERO);
 
     private static final int MAX_ROWS = 100 * MAX_PROFILES_PER_ELEMENT;
 
@@ -95,6 +100,34 @@ public record OriginVector(SortedMap<Element, SortedMap<Digest, Mass>> rows, Mas
             }
         }
         return sum;
+    }
+
+    /** The mass of one tracked element with one history. */
+    public Mass of(Element element, Digest profile) {
+        SortedMap<Digest, Mass> profiles = rows.get(element);
+        return profiles == null ? Mass.ZERO : profiles.getOrDefault(profile, Mass.ZERO);
+    }
+
+    /** The profiles that any row names. */
+    public SortedSet<Digest> profiles() {
+        SortedSet<Digest> named = new TreeSet<>();
+        rows.values().forEach(some -> named.addAll(some.keySet()));
+        return named;
+    }
+
+    /** How many rows there are. */
+    public int size() {
+        return rows.values().stream().mapToInt(SortedMap::size).sum();
+    }
+
+    /** Row by row and open mass by open mass. */
+    public OriginVector plus(OriginVector other) {
+        return Vectors.sum(List.of(this, other), Mass.ZERO);
+    }
+
+    /** Row by row; refuses to take more of a row than there is. */
+    public OriginVector minus(OriginVector taken) {
+        return Vectors.minus(this, taken);
     }
 
     public List<Row> rowList() {

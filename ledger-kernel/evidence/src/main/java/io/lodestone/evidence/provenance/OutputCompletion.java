@@ -7,6 +7,7 @@ import io.lodestone.evidence.provenance.OriginRefusal.Code;
 import io.lodestone.evidence.quantity.Mass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,28 +29,23 @@ final class OutputCompletion {
         return new OutputCompletion(consumed).complete(wanted);
     }
 
+    /** Outputs of which none is the rest, for the rest stays where it was. */
+    static Completion withdrawn(OriginVector held, List<WantedOutput> wanted) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (wanted.get(i).mass().isEmpty()) {
+                throw new FormatException(
+                        Fault.MISSING_FIELD, "outputs[" + i + "].massUg", "the rest stays in the pool: state a mass");
+            }
+        }
+        List<DrawOutput> outputs = new ArrayList<>();
+        return new OutputCompletion(held).settle(wanted, outputs).orElse(new Completed(outputs));
+    }
+
     private Completion complete(List<WantedOutput> wanted) {
         List<DrawOutput> outputs = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            WantedOutput output = wanted.get(i);
-            String path = "outputs[" + i + "]";
-            if (output.mass().isEmpty()) {
-                return withRest(outputs, output, i == wanted.size() - 1, path);
-            }
-            DrawOutput settled = settled(output, output.mass().get(), path);
-            if (settled.open().compareTo(open) > 0) {
-                return new OriginRefusal(
-                        Code.OPEN_MASS_NOT_CONSERVED,
-                        path + ".openUg",
-                        "exceeds the inputs' open mass and the open gain");
-            }
-            if (settled.tracked().compareTo(tracked) > 0) {
-                return new OriginRefusal(
-                        Code.MASS_NOT_CONSERVED, path + ".massUg", "exceeds what remains of the inputs");
-            }
-            tracked = tracked.minus(settled.tracked());
-            open = open.minus(settled.open());
-            outputs.add(settled);
+        Optional<Completion> ended = settle(wanted, outputs);
+        if (ended.isPresent()) {
+            return ended.get();
         }
         if (rest().isZero()) {
             return new Completed(outputs);
@@ -62,6 +58,32 @@ final class OutputCompletion {
         }
         outputs.add(DrawOutput.of(OutputKind.UNACCOUNTED, rest(), open));
         return new Completed(outputs);
+    }
+
+    /** Settles one output after another; ends early at a refusal, and at an output that asks for the rest. */
+    private Optional<Completion> settle(List<WantedOutput> wanted, List<DrawOutput> outputs) {
+        for (int i = 0; i < wanted.size(); i++) {
+            WantedOutput output = wanted.get(i);
+            String path = "outputs[" + i + "]";
+            if (output.mass().isEmpty()) {
+                return Optional.of(withRest(outputs, output, i == wanted.size() - 1, path));
+            }
+            DrawOutput settled = settled(output, output.mass().get(), path);
+            if (settled.open().compareTo(open) > 0) {
+                return Optional.of(new OriginRefusal(
+                        Code.OPEN_MASS_NOT_CONSERVED,
+                        path + ".openUg",
+                        "exceeds the inputs' open mass and the open gain"));
+            }
+            if (settled.tracked().compareTo(tracked) > 0) {
+                return Optional.of(new OriginRefusal(
+                        Code.MASS_NOT_CONSERVED, path + ".massUg", "exceeds what remains of the inputs"));
+            }
+            tracked = tracked.minus(settled.tracked());
+            open = open.minus(settled.open());
+            outputs.add(settled);
+        }
+        return Optional.empty();
     }
 
     private Completion withRest(List<DrawOutput> outputs, WantedOutput output, boolean last, String path) {

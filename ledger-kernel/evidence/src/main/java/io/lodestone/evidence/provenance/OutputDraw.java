@@ -19,6 +19,11 @@ final class OutputDraw {
         this.rest = consumed;
     }
 
+    /** What nobody has taken yet. */
+    OriginVector rest() {
+        return rest;
+    }
+
     OriginVector take(DrawOutput output) {
         SortedMap<Element, Mass> elements = output.elements()
                 .map(StatedElements::masses)

@@ -103,6 +103,10 @@ public record TransformationDraw(
     }
 
     private Optional<OriginRefusal> overdrawn() {
+        return overdrawn(inputs);
+    }
+
+    static Optional<OriginRefusal> overdrawn(List<DrawInput> inputs) {
         for (int i = 0; i < inputs.size(); i++) {
             if (inputs.get(i).consumed().compareTo(inputs.get(i).remaining().total()) > 0) {
                 return Optional.of(new OriginRefusal(
@@ -115,6 +119,10 @@ public record TransformationDraw(
     }
 
     private List<OriginVector> consumed() {
+        return consumed(inputs);
+    }
+
+    static List<OriginVector> consumed(List<DrawInput> inputs) {
         return inputs.stream()
                 .map(input -> Vectors.consume(input.remaining(), input.consumed()))
                 .toList();

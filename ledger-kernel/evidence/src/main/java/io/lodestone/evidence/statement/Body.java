@@ -15,7 +15,13 @@ public sealed interface Body
                 TransferOffered,
                 TransferAccepted,
                 RulesetPublished,
-                CertificateIssued {
+                CertificateIssued,
+                PoolOpened,
+                PoolRun,
+                PoolCounted,
+                PoolPeriodClosed,
+                PoolAdjusted,
+                CreditClaimed {
 
     Kind kind();
 

@@ -32,6 +32,16 @@ public record Conduct(Optional<OffsetDateTime> started, Places equipment, Option
                 in.nullableParsed("recycled", 16, Recycled::parse));
     }
 
+    /** Of what recycles nothing, and so does not say what recycling makes of it. */
+    static Conduct readWithoutRecycled(Members in) {
+        return new Conduct(
+                in.nullableParsed("started", 29, WireTime::zoned), Places.read(in, "equipment"), Optional.empty());
+    }
+
+    ObjectBuilder putIntoWithoutRecycled(ObjectBuilder out) {
+        return out.put("equipment", equipment.json()).putWire("started", started.map(WireTime::text));
+    }
+
     ObjectBuilder putInto(ObjectBuilder out) {
         return out.put("equipment", equipment.json())
                 .putWire("recycled", recycled.map(Recycled::wire))

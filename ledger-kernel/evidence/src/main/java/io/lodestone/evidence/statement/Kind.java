@@ -13,7 +13,13 @@ public enum Kind {
     TRANSFER_OFFERED("TransferOffered", TransferOffered::read),
     TRANSFER_ACCEPTED("TransferAccepted", TransferAccepted::read),
     RULESET_PUBLISHED("RulesetPublished", RulesetPublished::read),
-    CERTIFICATE_ISSUED("CertificateIssued", CertificateIssued::read);
+    CERTIFICATE_ISSUED("CertificateIssued", CertificateIssued::read),
+    POOL_OPENED("PoolOpened", PoolOpened::read),
+    POOL_RUN("PoolRun", PoolRun::read),
+    POOL_COUNTED("PoolCounted", PoolCounted::read),
+    POOL_PERIOD_CLOSED("PoolPeriodClosed", PoolPeriodClosed::read),
+    POOL_ADJUSTED("PoolAdjusted", PoolAdjusted::read),
+    CREDIT_CLAIMED("CreditClaimed", CreditClaimed::read);
 
     /** Reads a body that is written in one of the versions of its kind. */
     private interface Reader {

@@ -5,7 +5,9 @@ import io.lodestone.evidence.acceptance.Effects;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.acceptance.LedgerView;
+import io.lodestone.evidence.acceptance.Pool;
 import io.lodestone.evidence.acceptance.Transfer;
+import io.lodestone.evidence.acceptance.Withdrawal;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
@@ -26,6 +28,9 @@ public final class InMemoryLedger implements LedgerView {
     private final Map<TransferId, Transfer> transfers = new HashMap<>();
     private final Map<FacilityId, Facility> facilities = new HashMap<>();
     private final Map<AssayId, LotId> assays = new HashMap<>();
+    private final Map<LotId, Pool> pools = new HashMap<>();
+    private final Map<LotId, Withdrawal> withdrawals = new HashMap<>();
+    private final Set<String> closed = new HashSet<>();
     private final Set<PartyId> parties = new HashSet<>();
     private final Set<Digest> rulesets = new HashSet<>();
     private final Set<CertificateId> certificates = new HashSet<>();
@@ -48,6 +53,15 @@ public final class InMemoryLedger implements LedgerView {
         effects.all(Effect.AssayMade.class).forEach(made -> assays.put(made.assay(), made.lot()));
         effects.all(Effect.TransferChanged.class)
                 .forEach(made -> transfers.put(made.transfer().transfer(), made.transfer()));
+        effects.all(Effect.PoolChanged.class)
+                .forEach(made -> pools.put(made.pool().pool(), made.pool()));
+        effects.all(Effect.PeriodClosed.class).forEach(made -> {
+            if (!closed.add(made.pool() + " " + made.period())) {
+                throw new AssertionError("a period was closed twice");
+            }
+        });
+        effects.all(Effect.LotWithdrawn.class)
+                .forEach(made -> withdrawals.put(made.withdrawal().lot(), made.withdrawal()));
         effects.all(Effect.RulesetMade.class).forEach(made -> rulesets.add(made.ruleset()));
         effects.all(Effect.CertificateMade.class).forEach(made -> certificates.add(made.certificate()));
     }
@@ -80,6 +94,21 @@ public final class InMemoryLedger implements LedgerView {
     @Override
     public Optional<Transfer> transfer(TransferId transfer) {
         return Optional.ofNullable(transfers.get(transfer));
+    }
+
+    @Override
+    public Optional<Pool> pool(LotId pool) {
+        return Optional.ofNullable(pools.get(pool));
+    }
+
+    @Override
+    public boolean isClosed(LotId pool, String period) {
+        return closed.contains(pool + " " + period);
+    }
+
+    @Override
+    public Optional<Withdrawal> withdrawal(LotId lot) {
+        return Optional.ofNullable(withdrawals.get(lot));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferOffered;
 import io.lodestone.lots.feed.FeedItem;
+import io.lodestone.lots.pool.store.PoolFeed;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -81,7 +82,7 @@ final class StatementRows {
         } else if (body instanceof LotsTransformed transformed) {
             return transformation(client, item, transformed);
         }
-        return Uni.createFrom().voidItem();
+        return PoolFeed.book(client, item);
     }
 
     private static List<Tuple> handovers(FeedItem item, TransferAccepted acceptance) {

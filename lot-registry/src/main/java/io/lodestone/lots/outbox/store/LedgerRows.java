@@ -6,17 +6,23 @@ import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.FacilityRegistered;
+import io.lodestone.evidence.statement.Input;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyRegistered;
+import io.lodestone.evidence.statement.PoolAdjusted;
+import io.lodestone.evidence.statement.PoolOpened;
+import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.Uuid7;
 import io.lodestone.lots.facility.store.FacilityRows;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.store.LotRows;
 import io.lodestone.lots.outbox.KnownLedger;
+import io.lodestone.lots.outbox.KnownPools;
+import io.lodestone.lots.pool.store.PoolRows;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -50,14 +56,16 @@ public class LedgerRows {
         Body body = statement.body();
         Set<LotId> lots = new TreeSet<>(body.creates());
         body.spends().forEach(version -> lots.add(version.lot()));
+        lots.addAll(PoolRows.namedBy(body));
         return parties(statement)
                 .chain(ledger -> facilities(ledger, body))
                 .chain(ledger -> LotRows.find(pool, lots).map(found -> with(ledger, found, ledger.assays())))
-                .chain(ledger -> assays(assaysOf(body)).map(found -> with(ledger, ledger.lots(), found)));
+                .chain(ledger -> assays(assaysOf(body)).map(found -> with(ledger, ledger.lots(), found)))
+                .chain(ledger -> PoolRows.known(pool, body).map(ledger::with));
     }
 
     private static KnownLedger with(KnownLedger known, Map<LotId, BookedLot> lots, Map<AssayId, LotId> assays) {
-        return new KnownLedger(known.registrar(), known.parties(), known.facilities(), lots, assays);
+        return new KnownLedger(known.registrar(), known.parties(), known.facilities(), lots, assays, KnownPools.NONE);
     }
 
     private Uni<KnownLedger> parties(Statement statement) {
@@ -74,7 +82,7 @@ public class LedgerRows {
                     registrar = Optional.of(Sql.party(row, "id"));
                 }
             }
-            return new KnownLedger(registrar, parties, Map.of(), Map.of(), Map.of());
+            return new KnownLedger(registrar, parties, Map.of(), Map.of(), Map.of(), KnownPools.NONE);
         });
     }
 
@@ -86,7 +94,12 @@ public class LedgerRows {
                     Map<FacilityId, Facility> facilities = new HashMap<>();
                     found.ifPresent(named -> facilities.put(named.facility().facility(), named.facility()));
                     return new KnownLedger(
-                            known.registrar(), known.parties(), facilities, known.lots(), known.assays());
+                            known.registrar(),
+                            known.parties(),
+                            facilities,
+                            known.lots(),
+                            known.assays(),
+                            KnownPools.NONE);
                 });
     }
 
@@ -97,6 +110,10 @@ public class LedgerRows {
             return Optional.of(lot.site().facility());
         } else if (body instanceof LotsTransformed transformed) {
             return Optional.of(transformed.site().facility());
+        } else if (body instanceof PoolOpened opened) {
+            return Optional.of(opened.site().facility());
+        } else if (body instanceof PoolRun run) {
+            return Optional.of(run.site().facility());
         }
         return Optional.empty();
     }
@@ -107,11 +124,17 @@ public class LedgerRows {
                             Stream.of(assay.assay()), assay.rank().flatMap(AssayRecorded.Rank::supersedes).stream())
                     .toList();
         } else if (body instanceof LotsTransformed transformed) {
-            return transformed.inputs().stream()
-                    .flatMap(input -> input.assay().stream())
-                    .toList();
+            return reliedOn(transformed.inputs());
+        } else if (body instanceof PoolRun run) {
+            return reliedOn(run.inputs());
+        } else if (body instanceof PoolAdjusted adjusted) {
+            return adjusted.assay().map(PoolAdjusted.LateAssay::assay).stream().toList();
         }
         return List.of();
+    }
+
+    private static List<AssayId> reliedOn(List<Input> inputs) {
+        return inputs.stream().flatMap(input -> input.assay().stream()).toList();
     }
 
     private Uni<Map<AssayId, LotId>> assays(Collection<AssayId> assays) {

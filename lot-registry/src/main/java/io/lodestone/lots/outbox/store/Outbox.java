@@ -1,10 +1,12 @@
 package io.lodestone.lots.outbox.store;
 
+import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.StatementId;
 import io.lodestone.lots.custody.Disposition;
@@ -79,15 +81,21 @@ public class Outbox {
         if (statement.body() instanceof LotRegistered lot) {
             lots.add(Sql.tuple(
                     statement.actor(), statement.id(), lot.lot(), lot.form().wire(), lot.mass()));
-        } else if (statement.body() instanceof LotsTransformed body) {
-            for (Output output : body.outputs()) {
-                output.lot().ifPresent(lot -> {
-                    String form = output.form().orElseThrow().wire();
-                    lots.add(Sql.tuple(statement.actor(), statement.id(), lot, form, output.mass()));
-                });
-            }
+        }
+        for (Output output : outputs(statement.body())) {
+            output.lot().ifPresent(lot -> {
+                String form = output.form().orElseThrow().wire();
+                lots.add(Sql.tuple(statement.actor(), statement.id(), lot, form, output.mass()));
+            });
         }
         return Sql.batch(connection, DRAFT, lots);
+    }
+
+    private static List<Output> outputs(Body body) {
+        if (body instanceof LotsTransformed transformed) {
+            return transformed.outputs();
+        }
+        return body instanceof PoolRun run ? run.outputs() : List.of();
     }
 
     /** Takes statements that are due, oldest first, for a while; other instances leave them alone meanwhile. */

@@ -18,9 +18,11 @@ import java.util.Map;
 @Singleton
 public class DescentRows {
 
-    private static final String MADE_OF = "SELECT o.lot AS made, t.process, i.lot, i.consumed_ug"
+    private static final String MADE_OF = "SELECT o.lot AS made, t.process, i.position, i.lot, i.consumed_ug"
             + " FROM transformation_output o JOIN transformation t USING (log_index)"
-            + " JOIN transformation_input i USING (log_index) WHERE o.lot = ANY($1) ORDER BY o.lot, i.position";
+            + " JOIN transformation_input i USING (log_index) WHERE o.lot = ANY($1)"
+            + " UNION ALL SELECT w.lot, 'solvent-extraction', 0, w.pool, w.mass_ug FROM withdrawal w"
+            + " WHERE w.lot = ANY($1) ORDER BY made, position";
 
     private final Pool pool;
 

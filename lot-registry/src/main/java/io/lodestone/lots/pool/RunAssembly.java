@@ -1,0 +1,144 @@
+package io.lodestone.lots.pool;
+
+import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Refusal;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.provenance.Completion.Completed;
+import io.lodestone.evidence.provenance.DrawInput;
+import io.lodestone.evidence.provenance.DrawOutput;
+import io.lodestone.evidence.provenance.OriginProfile;
+import io.lodestone.evidence.provenance.OriginRefusal;
+import io.lodestone.evidence.provenance.OriginStep;
+import io.lodestone.evidence.provenance.OriginVector;
+import io.lodestone.evidence.provenance.Places;
+import io.lodestone.evidence.provenance.PoolDraw;
+import io.lodestone.evidence.provenance.PoolResult.Ran;
+import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.statement.Conduct;
+import io.lodestone.evidence.statement.CustodyModel;
+import io.lodestone.evidence.statement.Input;
+import io.lodestone.evidence.statement.LotDescription;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotVersion;
+import io.lodestone.evidence.statement.Output;
+import io.lodestone.evidence.statement.PoolRun;
+import io.lodestone.evidence.statement.Site;
+import io.lodestone.lots.lot.BookedLot;
+import io.lodestone.lots.outbox.Operators;
+import io.lodestone.lots.outbox.Prepared;
+import io.lodestone.lots.pool.RunRequest.Withdrawn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+
+/**
+ * Makes the statement of a run: the kernel settles the open masses that were left open and computes the vectors.
+ *
+ * @param inputs the booked lots, in the order of the request's inputs; something is left of each
+ * @param profiles every profile of the pool and of the inputs' remaining vectors, and no other
+ */
+public record RunAssembly(
+        RunRequest request,
+        Facility where,
+        BookedPool pool,
+        List<BookedLot> inputs,
+        SortedMap<Digest, OriginProfile> profiles) {
+
+    /** The statement, or why the arithmetic refuses it. */
+    public Prepared prepare(Operators operators, Supplier<LotId> fresh) {
+        Site site = new Site(
+                where.country(), pool.pool().facility(), operators.digest(request.operatorName()), request.ownership());
+        OriginStep step = new OriginStep(
+                OriginStep.Kind.SEPARATED,
+                Places.of(site.country()),
+                site.operator(),
+                site.ownership(),
+                request.technology());
+        PoolDraw draw = new PoolDraw(pool.lot().remaining(), drawn(), request.openGain(), Optional.of(step), profiles);
+        var completion = draw.complete(
+                request.outputs().stream().map(out -> out.asked().wanted()).toList());
+        if (completion instanceof OriginRefusal refused) {
+            return impossible(refused);
+        }
+        List<DrawOutput> outputs = ((Completed) completion).outputs();
+        var result = draw.run(outputs);
+        if (result instanceof OriginRefusal refused) {
+            return impossible(refused);
+        }
+        Ran ran = (Ran) result;
+        return new Prepared.Ready(
+                new PoolRun(
+                        pool.state(),
+                        stated(),
+                        stated(outputs, ran.outputs(), fresh),
+                        request.openGain(),
+                        List.copyOf(profiles.values()),
+                        site,
+                        request.technology(),
+                        new Conduct(request.started(), request.equipment(), Optional.empty()),
+                        request.eventTime(),
+                        ran.rest().digest()),
+                operators.annexes());
+    }
+
+    private static Prepared impossible(OriginRefusal refusal) {
+        return Prepared.impossible(Refusal.Code.parse(refusal.code().slug()), refusal);
+    }
+
+    private Mass consumed(int i) {
+        return request.inputs()
+                .get(i)
+                .consumed()
+                .orElseGet(() -> inputs.get(i).remaining().total());
+    }
+
+    private List<DrawInput> drawn() {
+        List<DrawInput> drawn = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            drawn.add(new DrawInput(inputs.get(i).remaining(), consumed(i)));
+        }
+        return drawn;
+    }
+
+    private List<Input> stated() {
+        List<Input> stated = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            BookedLot lot = inputs.get(i);
+            LotVersion version = new LotVersion(lot.lot(), lot.version());
+            stated.add(new Input(version, consumed(i), request.inputs().get(i).assay(), lot.remaining()));
+        }
+        return stated;
+    }
+
+    private List<Output> stated(List<DrawOutput> outputs, List<OriginVector> vectors, Supplier<LotId> fresh) {
+        List<Output> stated = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            DrawOutput output = outputs.get(i);
+            Withdrawn asked = request.outputs().get(i);
+            stated.add(new Output(
+                    output.kind(),
+                    asked.model().map(model -> asked.asked().lot().orElseGet(fresh)),
+                    asked.asked().form(),
+                    output.mass(),
+                    output.open(),
+                    output.elements(),
+                    vectors.get(i).digest(),
+                    asked.model().map(RunAssembly::described),
+                    List.of()));
+        }
+        return stated;
+    }
+
+    private static LotDescription described(CustodyModel model) {
+        return new LotDescription(
+                model,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
