@@ -16,10 +16,11 @@ public final class SubmitterRule {
     public static boolean allows(Actor submitter, Statement statement) {
         Kind kind = statement.body().kind();
         return switch (kind) {
-            case LOT_REGISTERED, ASSAY_RECORDED, LOTS_TRANSFORMED, FACILITY_REGISTERED ->
+            case LOT_REGISTERED, ASSAY_RECORDED, LOTS_TRANSFORMED, FACILITY_REGISTERED, PARTY_DESCRIBED ->
                 isService(submitter, LOT_REGISTRY);
             case RULESET_PUBLISHED, CERTIFICATE_ISSUED -> isService(submitter, CERTIFICATE_SERVICE);
-            case TRANSFER_OFFERED, TRANSFER_ACCEPTED -> isTrading(submitter) && isActor(submitter, statement);
+            case TRANSFER_OFFERED, TRANSFER_ACCEPTED, ACCESS_GRANTED, ACCESS_WITHDRAWN ->
+                isTrading(submitter) && isActor(submitter, statement);
             case PARTY_REGISTERED ->
                 isService(submitter, LOT_REGISTRY) || (submitter.is(Role.REGISTRAR) && isActor(submitter, statement));
         };
@@ -29,7 +30,7 @@ public final class SubmitterRule {
         return submitter.is(Role.SERVICE) && submitter.org().equals(name);
     }
 
-    /** Lots are handed over by those who deal in them; a registrar or an auditor does not. */
+    /** Lots are handed over, and shown to auditors, by those who deal in them; a registrar or an auditor does not. */
     private static boolean isTrading(Actor submitter) {
         return submitter.is(Role.REFINER)
                 || submitter.is(Role.MANUFACTURER)

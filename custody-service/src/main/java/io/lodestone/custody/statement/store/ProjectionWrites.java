@@ -50,6 +50,7 @@ final class ProjectionWrites {
         ProjectionWrites all = new ProjectionWrites();
         all.lots(result.lots());
         all.writes.addAll(TransferWrites.of(result.accepted()));
+        all.writes.addAll(GrantWrites.of(result.accepted()));
         all.registered(result.accepted());
         return all.writes;
     }

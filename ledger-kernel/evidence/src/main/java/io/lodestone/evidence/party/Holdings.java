@@ -9,9 +9,9 @@ import java.util.List;
  * @param majorities whether a chain of holdings of half or more leads to one of them
  * @param product what they hold by multiplying along every chain
  * @param summed what owners hold directly that are among them, or are theirs by half or more
- * @param closed whether all holdings are known and none is circular
+ * @param possible whether a reading could reach half if they also held all that nobody is stated to hold
  */
-public record Holdings(boolean majorities, Ratio product, Ratio summed, boolean closed) {
+public record Holdings(boolean majorities, Ratio product, Ratio summed, boolean possible) {
 
     /** The answer to "half or more"; undetermined where the readings differ or holdings may be missing. */
     public enum Half {
@@ -25,7 +25,7 @@ public record Holdings(boolean majorities, Ratio product, Ratio summed, boolean 
         if (!readings.contains(false)) {
             return Half.YES;
         }
-        return readings.contains(true) || !closed ? Half.UNDETERMINED : Half.NO;
+        return readings.contains(true) || possible ? Half.UNDETERMINED : Half.NO;
     }
 
     private static boolean atLeastHalf(Ratio share) {

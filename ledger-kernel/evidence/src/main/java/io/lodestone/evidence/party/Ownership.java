@@ -103,48 +103,68 @@ public record Ownership(
     /** How much the listed owners hold of the subject together, by each of the three readings. */
     public Holdings heldBy(Set<String> listed) {
         Ratio product = Ratio.ZERO;
+        Ratio unknown = remainder(Optional.of(subject));
         boolean majorities = false;
+        boolean maybe = unknown.compareTo(HALF) >= 0;
         for (Chain chain : chains) {
-            if (firstListed(chain, listed)) {
+            if (!below(chain, listed)) {
+                continue;
+            }
+            if (listed.contains(chain.top().key())) {
                 product = product.plus(chain.product());
                 majorities |= chain.majorities();
+            } else {
+                Ratio rest = remainder(chain.top().party());
+                unknown = unknown.plus(chain.product().times(rest));
+                maybe |= chain.majorities() && rest.compareTo(HALF) >= 0;
             }
         }
-        return new Holdings(majorities, product, summed(listed), complete && !cyclic);
+        boolean possible = majorities
+                || maybe
+                || product.plus(unknown).compareTo(HALF) >= 0
+                || summed(listed, true).compareTo(HALF) >= 0;
+        return new Holdings(majorities, product, summed(listed, false), possible || cyclic || !complete);
     }
 
-    /** Its top is listed and nobody below: what a listed owner holds through another listed one counts once. */
-    private static boolean firstListed(Chain chain, Set<String> listed) {
-        int last = chain.links().size() - 1;
-        for (int i = 0; i < last; i++) {
-            if (listed.contains(chain.links().get(i).holder().key())) {
-                return false;
-            }
-        }
-        return listed.contains(chain.top().key());
+    /** Nobody below its top is listed: what a listed owner holds through another listed one counts once. */
+    private static boolean below(Chain chain, Set<String> listed) {
+        return chain.links().subList(0, chain.links().size() - 1).stream()
+                .noneMatch(link -> listed.contains(link.holder().key()));
+    }
+
+    /** What of a party nobody is stated to hold; nothing for an owner outside the ledger, who is an end. */
+    private Ratio remainder(Optional<PartyId> party) {
+        return party.map(id -> Ratio.ONE.minus(book.getOrDefault(id, List.of()).stream()
+                        .map(owner -> owner.share().ratio())
+                        .reduce(Ratio.ZERO, Ratio::plus)))
+                .orElse(Ratio.ZERO);
     }
 
     /**
      * Direct holdings of owners that are listed, or of which listed owners hold half or more by this same rule. Grows
      * from the listed ones until nobody joins, so that circular holdings do not carry themselves.
+     *
+     * @param generous whether what nobody is stated to hold counts as held by them
      */
-    private Ratio summed(Set<String> listed) {
+    private Ratio summed(Set<String> listed, boolean generous) {
         Set<String> counted = new HashSet<>(listed);
+        Set<PartyId> parties = new HashSet<>(book.keySet());
+        chains.forEach(chain -> chain.top().party().ifPresent(parties::add));
         boolean grew = true;
         while (grew) {
             grew = false;
-            for (Map.Entry<PartyId, List<Owner>> party : book.entrySet()) {
-                grew |= sum(party.getValue(), counted).compareTo(HALF) >= 0
-                        && counted.add(party.getKey().toString());
+            for (PartyId party : parties) {
+                grew |= sum(party, counted, generous).compareTo(HALF) >= 0 && counted.add(party.toString());
             }
         }
-        return sum(book.getOrDefault(subject, List.of()), counted);
+        return sum(subject, counted, generous);
     }
 
-    private static Ratio sum(List<Owner> owners, Set<String> counted) {
-        return owners.stream()
+    private Ratio sum(PartyId party, Set<String> counted, boolean generous) {
+        Ratio sum = book.getOrDefault(party, List.of()).stream()
                 .filter(owner -> counted.contains(owner.holder().key()))
                 .map(owner -> owner.share().ratio())
                 .reduce(Ratio.ZERO, Ratio::plus);
+        return generous ? sum.plus(remainder(Optional.of(party))) : sum;
     }
 }

@@ -29,6 +29,12 @@ class OwnershipTest {
                 DecimalText.parse(share));
     }
 
+    private static Owner outsider(String name, String share) {
+        return new Owner(
+                new Holder(Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty()),
+                DecimalText.parse(share));
+    }
+
     private void owned(int party, Owner... owners) {
         book.put(party(party), List.of(owners));
     }
@@ -50,10 +56,25 @@ class OwnershipTest {
 
     @Test
     void listed_owners_of_less_than_half_each_are_added_up() {
-        owned(0, owner(1, "0.3"), owner(2, "0.2"), owner(3, "0.5"));
-        assertThat(held(1).half()).isEqualTo(Half.NO);
-        assertThat(held(1, 2)).isEqualTo(new Holdings(false, Ratio.of(1, 2), Ratio.of(1, 2), true));
-        assertThat(held(1, 2).half()).isEqualTo(Half.UNDETERMINED);
+        owned(0, outsider("A", "0.3"), outsider("B", "0.2"), outsider("C", "0.5"));
+        Ownership ownership = Ownership.of(party(0), book, true);
+        assertThat(ownership.heldBy(Set.of("name::A")).half()).isEqualTo(Half.NO);
+        assertThat(ownership.heldBy(Set.of("name::A", "name::B")))
+                .isEqualTo(new Holdings(false, Ratio.of(1, 2), Ratio.of(1, 2), true));
+        assertThat(ownership.heldBy(Set.of("name::A", "name::B")).half()).isEqualTo(Half.UNDETERMINED);
+    }
+
+    @Test
+    void what_nobody_is_stated_to_hold_may_be_theirs() {
+        owned(0, outsider("A", "0.1"), outsider("B", "0.5"));
+        assertThat(Ownership.of(party(0), book, true).heldBy(Set.of("name::A")).half())
+                .isEqualTo(Half.UNDETERMINED);
+        owned(0, outsider("A", "0.1"), outsider("B", "0.500001"));
+        assertThat(Ownership.of(party(0), book, true).heldBy(Set.of("name::A")).half())
+                .isEqualTo(Half.NO);
+        owned(0, outsider("A", "0.1"), owner(1, "0.9"));
+        assertThat(Ownership.of(party(0), book, true).heldBy(Set.of("name::A")).half())
+                .isEqualTo(Half.UNDETERMINED);
     }
 
     @Test
@@ -65,8 +86,10 @@ class OwnershipTest {
 
     @Test
     void shares_are_exact() {
-        owned(0, owner(1, "0.499999999999999999"));
-        assertThat(held(1).half()).isEqualTo(Half.NO);
+        owned(0, outsider("A", "0.499999999999999999"), outsider("B", "0.500000000000000001"));
+        Ownership ownership = Ownership.of(party(0), book, true);
+        assertThat(ownership.heldBy(Set.of("name::A")).half()).isEqualTo(Half.NO);
+        assertThat(ownership.heldBy(Set.of("name::B")).half()).isEqualTo(Half.YES);
     }
 
     @Test
