@@ -82,11 +82,7 @@ final class Chain {
     }
 
     static GrantId grant(
-            PartyId granter,
-            PartyId auditor,
-            Optional<List<LotId>> lots,
-            OffsetDateTime from,
-            OffsetDateTime until) {
+            PartyId granter, PartyId auditor, Optional<List<LotId>> lots, OffsetDateTime from, OffsetDateTime until) {
         GrantId grant = new GrantId(Ledger.id());
         state(granter, new AccessGranted(grant, auditor, lots, from, until));
         return grant;

@@ -35,8 +35,20 @@ import org.junit.jupiter.api.Test;
 class CrossPartyTest {
 
     private static final List<String> VIEWERS = List.of(
-            "owner", "holder", "former", "recipient", "upstream", "downstream", "unrelated", "auditor", "withdrawn",
-            "period", "none", "registrar", "service", "nobody");
+            "owner",
+            "holder",
+            "former",
+            "recipient",
+            "upstream",
+            "downstream",
+            "unrelated",
+            "auditor",
+            "withdrawn",
+            "period",
+            "none",
+            "registrar",
+            "service",
+            "nobody");
     private static final Set<String> AUDITORS = Set.of("auditor", "withdrawn", "period", "none");
 
     /**
@@ -59,8 +71,8 @@ class CrossPartyTest {
         POST /transfers/{transfer}/acceptance | no no no   busy no   no   no   role role role role role role token
         GET /transfers                     | list empty list empty empty empty empty empty empty empty empty empty list token
         GET /transfers/{transfer}          | sees gone sees gone gone gone gone gone gone gone gone gone sees token
-        POST /grants                       | made made made made made made made role role role role role role token
         GET /grants                        | list empty empty empty empty empty empty list empty empty empty empty role token
+        POST /grants                       | made made made made made made made role role role role role role token
         POST /grants/{grant}/withdrawal    | made no   no   no   no   no   no   role role role role role role token
         """;
 
@@ -80,12 +92,12 @@ class CrossPartyTest {
                 "downstream", chain.downstream));
         List.of("unrelated", "auditor", "withdrawn", "period", "none").forEach(it -> parties.put(it, aParty()));
         OffsetDateTime now = Ledger.now();
-        grant = given(now.minusHours(1), now.plusDays(1), "auditor");
-        given(now.minusDays(9), now.minusDays(8), "period");
-        Chain.withdraw(chain.owner, given(now.minusHours(1), now.plusDays(1), "withdrawn"));
+        grant = letIn(now.minusHours(1), now.plusDays(1), "auditor");
+        letIn(now.minusDays(9), now.minusDays(8), "period");
+        Chain.withdraw(chain.owner, letIn(now.minusHours(1), now.plusDays(1), "withdrawn"));
     }
 
-    private GrantId given(OffsetDateTime from, OffsetDateTime until, String auditor) {
+    private GrantId letIn(OffsetDateTime from, OffsetDateTime until, String auditor) {
         return Chain.grant(chain.owner, parties.get(auditor), Optional.empty(), from, until);
     }
 
@@ -94,8 +106,8 @@ class CrossPartyTest {
         TABLE.lines()
                 .skip(1)
                 .map(line -> line.split("\\|"))
-                .forEach(row -> table.put(
-                        row[0].strip(), Arrays.asList(row[1].strip().split(" +"))));
+                .forEach(row ->
+                        table.put(row[0].strip(), Arrays.asList(row[1].strip().split(" +"))));
         return table;
     }
 
@@ -141,7 +153,8 @@ class CrossPartyTest {
             case "list" -> real.statusCode() == 200 && real.asString().contains(listed(endpoint));
             case "empty" -> real.statusCode() == 200 && !real.asString().contains(listed(endpoint));
             case "made" -> real.statusCode() == 201;
-            case "busy" -> real.asString().contains("lot-offered") || real.asString().contains("weighing-differs");
+            case "busy" ->
+                real.asString().contains("lot-offered") || real.asString().contains("weighing-differs");
             case "gone" -> real.statusCode() == 404;
             case "no" -> real.statusCode() == 422;
             case "role" -> real.statusCode() == 403;
@@ -161,7 +174,9 @@ class CrossPartyTest {
     }
 
     private String listed(String endpoint) {
-        return endpoint.contains("grants") ? grant.toString() : chain.sale.transfer().toString();
+        return endpoint.contains("grants")
+                ? grant.toString()
+                : chain.sale.transfer().toString();
     }
 
     private static String whole(Response response) {
@@ -176,13 +191,19 @@ class CrossPartyTest {
         if (viewer.equals("nobody")) {
             return given();
         }
-        return given().header("Authorization", switch (viewer) {
-            case "registrar" -> TestTokens.party(Ledger.REGISTRAR, "registrar").bearer();
-            case "service" -> TestTokens.service("certificate-service").bearer();
-            default -> AUDITORS.contains(viewer)
-                    ? TestTokens.party(parties.get(viewer), "auditor").bearer()
-                    : bearer(parties.get(viewer));
-        });
+        return given().header(
+                        "Authorization",
+                        switch (viewer) {
+                            case "registrar" ->
+                                TestTokens.party(Ledger.REGISTRAR, "registrar").bearer();
+                            case "service" ->
+                                TestTokens.service("certificate-service").bearer();
+                            default ->
+                                AUDITORS.contains(viewer)
+                                        ? TestTokens.party(parties.get(viewer), "auditor")
+                                                .bearer()
+                                        : bearer(parties.get(viewer));
+                        });
     }
 
     /** @param real about what is there, or else the same request about ids of nothing */
@@ -204,11 +225,13 @@ class CrossPartyTest {
         PartyId self = parties.getOrDefault(viewer, chain.owner);
         String body = switch (path.replaceAll(".*/", "")) {
             case "statements" -> Ledger.body(statement(self, Ledger.anOffer(lot, 8, none)));
-            case "transfers" -> "{\"recipient\":\"%s\",\"title\":\"stays\",\"purpose\":\"sale\",\"route\":{\"dispatch\":\"CN\",\"destination\":\"JP\"},\"lots\":[{\"lot\":\"%s\"}]}"
-                    .formatted(none, lot);
+            case "transfers" ->
+                "{\"recipient\":\"%s\",\"title\":\"stays\",\"purpose\":\"sale\",\"route\":{\"dispatch\":\"CN\",\"destination\":\"JP\"},\"lots\":[{\"lot\":\"%s\"}]}"
+                        .formatted(none, lot);
             case "acceptance" -> "{\"lots\":[{\"lot\":\"%s\",\"weighedKg\":\"1\"}]}".formatted(lot);
-            default -> "{\"auditor\":\"%s\",\"scope\":[\"%s\"],\"from\":\"2026-01-01T00:00:00.000Z\",\"until\":\"2027-01-01T00:00:00.000+01:00\"}"
-                    .formatted(none, lot);
+            default ->
+                "{\"auditor\":\"%s\",\"scope\":[\"%s\"],\"from\":\"2026-01-01T00:00:00.000Z\",\"until\":\"2027-01-01T00:00:00.000+01:00\"}"
+                        .formatted(none, lot);
         };
         return as(viewer).contentType("application/json").body(body).post(path);
     }
@@ -231,20 +254,36 @@ class CrossPartyTest {
 
     /** One step and no further: both sides of a transfer know each other, and so do both sides of a grant. */
     private Set<String> allowed(String viewer) {
-        List<Object> allowed = new ArrayList<>(switch (viewer) {
-            case "owner" -> List.of(
-                    chain.lot, chain.sale.transfer(), grant, chain.former, chain.holder,
-                    parties.get("auditor"), parties.get("period"), parties.get("withdrawn"), parties.get("none"));
-            case "auditor" -> List.of(chain.lot, chain.sale.transfer(), grant, chain.owner, chain.former, chain.holder);
-            case "holder" -> List.of(
-                    chain.lot, chain.other, chain.open.transfer(), chain.owner, chain.recipient, chain.downstream);
-            case "former" -> List.of(chain.lot, chain.sale.transfer(), chain.owner, chain.upstream);
-            case "upstream" -> List.of(chain.lot, chain.former);
-            case "recipient" -> List.of(chain.lot, chain.open.transfer(), chain.holder);
-            case "downstream" -> List.of(chain.other, chain.holder);
-            case "withdrawn", "period" -> List.of(chain.owner);
-            default -> List.of();
-        });
+        List<Object> allowed = new ArrayList<>(
+                switch (viewer) {
+                    case "owner" ->
+                        List.of(
+                                chain.lot,
+                                chain.sale.transfer(),
+                                grant,
+                                chain.former,
+                                chain.holder,
+                                parties.get("auditor"),
+                                parties.get("period"),
+                                parties.get("withdrawn"),
+                                parties.get("none"));
+                    case "auditor" ->
+                        List.of(chain.lot, chain.sale.transfer(), grant, chain.owner, chain.former, chain.holder);
+                    case "holder" ->
+                        List.of(
+                                chain.lot,
+                                chain.other,
+                                chain.open.transfer(),
+                                chain.owner,
+                                chain.recipient,
+                                chain.downstream);
+                    case "former" -> List.of(chain.lot, chain.sale.transfer(), chain.owner, chain.upstream);
+                    case "upstream" -> List.of(chain.lot, chain.former);
+                    case "recipient" -> List.of(chain.lot, chain.open.transfer(), chain.holder);
+                    case "downstream" -> List.of(chain.other, chain.holder);
+                    case "withdrawn", "period" -> List.of(chain.owner);
+                    default -> List.of();
+                });
         if (parties.containsKey(viewer)) {
             allowed.add(parties.get(viewer));
         }

@@ -28,7 +28,8 @@ class GrantTest {
     private static final OffsetDateTime LONG_AGO = OffsetDateTime.parse("2026-01-01T00:00:00Z");
 
     private static ValidatableResponse lot(PartyId auditor, LotId lot) {
-        return given().header("Authorization", TestTokens.party(auditor, "auditor").bearer())
+        return given().header(
+                        "Authorization", TestTokens.party(auditor, "auditor").bearer())
                 .get("/lots/" + lot)
                 .then();
     }
@@ -63,7 +64,10 @@ class GrantTest {
                 .body("type", endsWith("/statement-id-reused"));
         lot(auditor, lot).statusCode(200).body("spendSecret", notNullValue());
         lot(aParty(), lot).statusCode(404);
-        given().header("Authorization", bearer(auditor)).get("/lots/" + lot).then().statusCode(404);
+        given().header("Authorization", bearer(auditor))
+                .get("/lots/" + lot)
+                .then()
+                .statusCode(404);
         for (PartyId side : List.of(party, auditor)) {
             given().header("Authorization", bearer(side))
                     .get("/grants")
@@ -76,8 +80,9 @@ class GrantTest {
         }
         String end = Ledger.id().toString();
         String path = "/grants/" + grant + "/withdrawal";
-        Response withdrawn =
-                given().header("Authorization", bearer(party)).header("Idempotency-Key", end).post(path);
+        Response withdrawn = given().header("Authorization", bearer(party))
+                .header("Idempotency-Key", end)
+                .post(path);
         withdrawn.then().statusCode(201);
         assertThat(given().header("Authorization", bearer(party))
                         .header("Idempotency-Key", end)
@@ -113,8 +118,12 @@ class GrantTest {
     void a_grant_that_says_nothing_is_refused() {
         PartyId party = aParty();
         PartyId auditor = aParty();
-        post(party, Ledger.id().toString(), "/grants", request(auditor, "[]")).then().statusCode(400);
-        post(party, Ledger.id().toString(), "/grants", request(auditor, "\"some\"")).then().statusCode(400);
+        post(party, Ledger.id().toString(), "/grants", request(auditor, "[]"))
+                .then()
+                .statusCode(400);
+        post(party, Ledger.id().toString(), "/grants", request(auditor, "\"some\""))
+                .then()
+                .statusCode(400);
         post(party, Ledger.id().toString(), "/grants", request(party, "\"all\""))
                 .then()
                 .statusCode(422)
