@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +135,7 @@ class CrossPartyTest {
 
     private Optional<String> check(String endpoint, String viewer, String expected) {
         Response real = ask(endpoint, viewer, true);
-        Optional<String> leak = leak(viewer, endpoint, real);
+        Optional<String> leak = new Business(chain, plants).foreignIn(viewer, endpoint, real);
         if (leak.isPresent()) {
             return leak.map(id -> "names " + id + ": " + real.asString());
         }
@@ -226,56 +225,5 @@ class CrossPartyTest {
                         "[{\"kind\":\"product\",\"form\":\"oxide\"}]");
         };
         return as(viewer).contentType("application/json").body(body).post(path);
-    }
-
-    /** Ids and names of the chain that this viewer has no business with and did not name itself. */
-    private Optional<String> leak(String viewer, String endpoint, Response response) {
-        if (viewer.equals("registrar") || viewer.equals("service")) {
-            return Optional.empty();
-        }
-        Set<String> foreign = new TreeSet<>(ids("oxide", "lot", "part"));
-        for (Plant plant : plants.values()) {
-            foreign.addAll(Set.of(plant.party().toString(), plant.facility().toString(), "Party " + plant.party()));
-        }
-        foreign.add("Named anew");
-        foreign.removeAll(allowed(viewer));
-        if (endpoint.contains("/parties/{id}")) {
-            foreign.remove(chain.owner.party().toString());
-        }
-        return foreign.stream().filter(id -> response.asString().contains(id)).findFirst();
-    }
-
-    private Set<String> ids(String... lots) {
-        Map<String, String> all =
-                Map.of("oxide", chain.oxide.toString(), "lot", chain.lot.toString(), "part", chain.part.toString());
-        return Arrays.stream(lots).map(all::get).collect(Collectors.toSet());
-    }
-
-    /** One step and no further: who has a lot knows who owns it, and who owns one knows who has it. */
-    private Set<String> allowed(String viewer) {
-        Set<String> allowed = new TreeSet<>(
-                switch (viewer) {
-                    case "owner", "auditor" -> ids("lot", "part");
-                    case "holder" -> ids("lot", "part");
-                    case "former" -> ids("lot", "oxide");
-                    case "upstream" -> ids("oxide");
-                    case "downstream" -> ids("part");
-                    default -> Set.of();
-                });
-        Plant own = plants.get(viewer);
-        if (own != null) {
-            allowed.addAll(Set.of(own.party().toString(), own.facility().toString(), "Party " + own.party()));
-        }
-        if (Set.of("owner", "auditor", "holder", "downstream").contains(viewer)) {
-            allowed.add(chain.owner.party().toString());
-        }
-        if (Set.of("owner", "auditor").contains(viewer)) {
-            allowed.add(chain.holder.party().toString());
-            allowed.add(chain.downstream.party().toString());
-        }
-        if (viewer.equals("owner")) {
-            allowed.add("Named anew");
-        }
-        return allowed;
     }
 }
