@@ -57,6 +57,7 @@ final class Refusals {
             case PARTY_UNKNOWN, PARTY_EXISTS, NOT_REGISTRAR, FACILITY_UNKNOWN, FACILITY_EXISTS, TIME_IN_FUTURE ->
                 registering(code);
             case WRONG_LOG -> new Case(registry(), elsewhere(statement(party, lot(Ledger.aSite(party)))));
+            case GRANT_UNKNOWN, GRANT_EXISTS, GRANT_WITHDRAWN -> GrantRefusals.of(code, party, other);
             case LOT_EXISTS -> material(Stock.of(party).registered());
             case COMPOSITION_EXCEEDS_MASS -> material(heavier(lot(Ledger.aSite(party))));
             case ASSAY_EXISTS -> twice(registry(), Stock.of(party).assayed(1));

@@ -39,6 +39,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
+                        "..lots.access",
                         "..lots.party",
                         "..lots.facility",
                         "..lots.lot",

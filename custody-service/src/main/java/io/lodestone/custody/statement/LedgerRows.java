@@ -2,11 +2,13 @@ package io.lodestone.custody.statement;
 
 import io.lodestone.custody.holding.HeldLot;
 import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Grant;
 import io.lodestone.evidence.acceptance.Transfer;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.TransferId;
@@ -18,6 +20,7 @@ import java.util.Set;
 public record LedgerRows(
         Optional<PartyId> registrar,
         Set<PartyId> parties,
+        Map<GrantId, Grant> grants,
         Map<FacilityId, Facility> facilities,
         Map<LotId, HeldLot> lots,
         Map<AssayId, LotId> assays,
@@ -28,6 +31,7 @@ public record LedgerRows(
 
     public LedgerRows {
         parties = Set.copyOf(parties);
+        grants = Map.copyOf(grants);
         facilities = Map.copyOf(facilities);
         lots = Map.copyOf(lots);
         assays = Map.copyOf(assays);
@@ -41,6 +45,7 @@ public record LedgerRows(
         return new LedgerRows(
                 Optional.empty(),
                 Set.of(),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -1,6 +1,8 @@
 package io.lodestone.custody.statement;
 
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.AccessGranted;
+import io.lodestone.evidence.statement.AccessWithdrawn;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
@@ -9,10 +11,12 @@ import io.lodestone.evidence.statement.CertificateIssued;
 import io.lodestone.evidence.statement.CreditClaimed;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.FacilityRegistered;
+import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.PartyDescribed;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyRegistered;
 import io.lodestone.evidence.statement.PoolAdjusted;
@@ -30,6 +34,7 @@ import java.util.TreeSet;
 /** Every row that deciding a batch may look at, so that it is loaded with one query a table. */
 public record Needs(
         Set<PartyId> parties,
+        Set<GrantId> grants,
         Set<FacilityId> facilities,
         Set<LotId> lots,
         Set<AssayId> assays,
@@ -40,6 +45,7 @@ public record Needs(
 
     public static Needs of(Collection<Statement> statements) {
         Needs needs = new Needs(
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
@@ -60,6 +66,13 @@ public record Needs(
         pools.add(body);
         if (body instanceof PartyRegistered party) {
             parties.add(party.party());
+        } else if (body instanceof PartyDescribed described) {
+            parties.add(described.party());
+        } else if (body instanceof AccessGranted grant) {
+            parties.add(grant.auditor());
+            grants.add(grant.grant());
+        } else if (body instanceof AccessWithdrawn withdrawal) {
+            grants.add(withdrawal.grant());
         } else if (body instanceof FacilityRegistered facility) {
             facilities.add(facility.facility());
         } else if (body instanceof LotRegistered lot) {

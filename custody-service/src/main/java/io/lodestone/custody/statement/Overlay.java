@@ -5,11 +5,14 @@ import io.lodestone.evidence.acceptance.Effect;
 import io.lodestone.evidence.acceptance.Effect.AssayMade;
 import io.lodestone.evidence.acceptance.Effect.CertificateMade;
 import io.lodestone.evidence.acceptance.Effect.FacilityStated;
+import io.lodestone.evidence.acceptance.Effect.GrantEnded;
+import io.lodestone.evidence.acceptance.Effect.GrantMade;
 import io.lodestone.evidence.acceptance.Effect.PartyAdmitted;
 import io.lodestone.evidence.acceptance.Effect.RulesetMade;
 import io.lodestone.evidence.acceptance.Effect.TransferChanged;
 import io.lodestone.evidence.acceptance.Effects;
 import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Grant;
 import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.acceptance.LedgerView;
 import io.lodestone.evidence.acceptance.Pool;
@@ -19,6 +22,7 @@ import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.TransferId;
@@ -35,6 +39,7 @@ final class Overlay implements LedgerView {
 
     private Optional<PartyId> registrar;
     private final Set<PartyId> parties;
+    private final Map<GrantId, Grant> grants;
     private final Map<FacilityId, Facility> facilities;
     private final Map<LotId, HeldLot> lots;
     private final Map<AssayId, LotId> assays;
@@ -47,6 +52,7 @@ final class Overlay implements LedgerView {
     Overlay(LedgerRows rows) {
         this.registrar = rows.registrar();
         this.parties = new HashSet<>(rows.parties());
+        this.grants = new HashMap<>(rows.grants());
         this.facilities = new HashMap<>(rows.facilities());
         this.lots = new HashMap<>(rows.lots());
         this.assays = new HashMap<>(rows.assays());
@@ -69,6 +75,11 @@ final class Overlay implements LedgerView {
         if (effect instanceof PartyAdmitted made) {
             registrar = registrar.or(() -> Optional.of(made.party()));
             parties.add(made.party());
+        } else if (effect instanceof GrantMade made) {
+            GrantId id = made.grant().grant();
+            grants.put(id, new Grant(id, made.granter(), false));
+        } else if (effect instanceof GrantEnded ended) {
+            grants.put(ended.grant(), new Grant(ended.grant(), ended.granter(), true));
         } else if (effect instanceof FacilityStated made) {
             facilities.put(made.facility().facility(), made.facility());
         } else if (effect instanceof AssayMade made) {
@@ -100,6 +111,11 @@ final class Overlay implements LedgerView {
     @Override
     public boolean isParty(PartyId party) {
         return parties.contains(party);
+    }
+
+    @Override
+    public Optional<Grant> grant(GrantId grant) {
+        return Optional.ofNullable(grants.get(grant));
     }
 
     @Override

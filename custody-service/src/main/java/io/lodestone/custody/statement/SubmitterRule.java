@@ -20,6 +20,7 @@ public final class SubmitterRule {
                     ASSAY_RECORDED,
                     LOTS_TRANSFORMED,
                     FACILITY_REGISTERED,
+                    PARTY_DESCRIBED,
                     POOL_OPENED,
                     POOL_RUN,
                     POOL_COUNTED,
@@ -27,7 +28,8 @@ public final class SubmitterRule {
                     POOL_ADJUSTED,
                     CREDIT_CLAIMED -> isService(submitter, LOT_REGISTRY);
             case RULESET_PUBLISHED, CERTIFICATE_ISSUED -> isService(submitter, CERTIFICATE_SERVICE);
-            case TRANSFER_OFFERED, TRANSFER_ACCEPTED -> isTrading(submitter) && isActor(submitter, statement);
+            case TRANSFER_OFFERED, TRANSFER_ACCEPTED, ACCESS_GRANTED, ACCESS_WITHDRAWN ->
+                isTrading(submitter) && isActor(submitter, statement);
             case PARTY_REGISTERED ->
                 isService(submitter, LOT_REGISTRY) || (submitter.is(Role.REGISTRAR) && isActor(submitter, statement));
         };
@@ -37,7 +39,7 @@ public final class SubmitterRule {
         return submitter.is(Role.SERVICE) && submitter.org().equals(name);
     }
 
-    /** Lots are handed over by those who deal in them; a registrar or an auditor does not. */
+    /** Lots are handed over, and shown to auditors, by those who deal in them; a registrar or an auditor does not. */
     private static boolean isTrading(Actor submitter) {
         return submitter.is(Role.REFINER)
                 || submitter.is(Role.MANUFACTURER)

@@ -178,6 +178,7 @@ class BatchDecisionTest {
         return new LedgerRows(
                 Optional.of(maker),
                 Set.of(refiner, maker),
+                Map.of(),
                 Map.of(facility, new Facility(facility, refiner, "CN")),
                 lots,
                 Map.of(),

@@ -15,6 +15,8 @@ import io.lodestone.evidence.checkpoint.VerifierKey;
 import io.lodestone.evidence.determination.Consignment;
 import io.lodestone.evidence.digest.Base64Text;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.party.FacilityDescription;
+import io.lodestone.evidence.party.PartyDescription;
 import io.lodestone.evidence.provenance.Draw;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginVector;
@@ -129,6 +131,16 @@ class SpecExamplesTest {
                                 OriginVector.read(Members.of(it.json())).digest())
                         .hasToString(it.digest));
         of("annex").forEach(it -> assertThat(Annex.read(it.json(), "").digest()).hasToString(it.digest));
+    }
+
+    @Test
+    void annexes_of_parties_and_facilities_are_understood_and_written_the_same() {
+        List<JsonObject> contents = of("annex").stream()
+                .map(it -> Annex.read(it.json(), "").content())
+                .toList();
+        assertThat(PartyDescription.read(contents.get(0)).owners()).isEmpty();
+        assertThat(PartyDescription.read(contents.get(1)).json()).isEqualTo(contents.get(1));
+        assertThat(FacilityDescription.read(contents.get(2)).json()).isEqualTo(contents.get(2));
     }
 
     @Test

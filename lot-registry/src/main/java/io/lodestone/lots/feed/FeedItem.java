@@ -1,5 +1,6 @@
 package io.lodestone.lots.feed;
 
+import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.canonical.Json.JsonString;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An accepted statement with its place and time in the log, and the annexes that were sent with it. */
 public record FeedItem(long index, Instant time, Statement statement, List<Annex> annexes) {
@@ -47,13 +49,27 @@ public record FeedItem(long index, Instant time, Statement statement, List<Annex
      * anything, and none may stop the feed: what is no name is none.
      */
     public Optional<String> name(String kind) {
+        return content(kind)
+                .flatMap(content -> text(content, "name"))
+                .filter(name -> name.length() <= MAX_NAME && name.chars().noneMatch(Character::isISOControl));
+    }
+
+    /** What the annex of that kind says, if it was sent and is the one that the statement commits to. */
+    public Optional<JsonObject> content(String kind) {
         return annexes.stream()
                 .filter(annex -> statement.annexes().contains(annex.digest()))
                 .map(Annex::content)
                 .filter(content -> text(content, "kind").equals(Optional.of(kind)))
-                .findFirst()
-                .flatMap(content -> text(content, "name"))
-                .filter(name -> name.length() <= MAX_NAME && name.chars().noneMatch(Character::isISOControl));
+                .findFirst();
+    }
+
+    /** The same as {@code read} understands it, written again; nothing where it does not: no annex stops the feed. */
+    public Optional<JsonObject> described(String kind, Function<JsonObject, JsonObject> read) {
+        try {
+            return content(kind).map(read);
+        } catch (FormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> text(JsonObject content, String member) {

@@ -8,6 +8,7 @@ import io.lodestone.evidence.provenance.Registration;
 import io.lodestone.evidence.provenance.RegistrationResult.Registered;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.lots.access.Seen;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,16 @@ public final class Descriptions {
 
     /** A booked lot. Who only had it once learns what it had: where the lot is now is no longer its business. */
     public static JsonObject booked(BookedLot lot, PartyId viewer) {
-        boolean current = lot.isOf(viewer);
+        return booked(lot, Seen.own(viewer));
+    }
+
+    /** The same as an auditor may see it, who is told whose view that is. */
+    public static JsonObject booked(BookedLot lot, Seen seen) {
+        JsonObject shown = shown(lot, seen.party(), seen.current() && lot.isOf(seen.party()));
+        return seen.granted() ? shown.with("party", Json.string(seen.party().toString())) : shown;
+    }
+
+    private static JsonObject shown(BookedLot lot, PartyId viewer, boolean current) {
         Json.ObjectBuilder out = Json.object()
                 .put("elements", elements(current ? lot.remaining() : lot.original()))
                 .put("form", lot.form().wire())

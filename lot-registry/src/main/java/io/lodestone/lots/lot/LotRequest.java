@@ -1,6 +1,5 @@
 package io.lodestone.lots.lot;
 
-import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.digest.Digest;
@@ -17,11 +16,11 @@ import io.lodestone.evidence.statement.Form;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.Site;
-import io.lodestone.evidence.statement.WireTime;
+import io.lodestone.lots.facility.EventTime;
+import io.lodestone.lots.facility.NamedFacility;
 import io.lodestone.lots.outbox.Fields;
 import io.lodestone.lots.outbox.Operators;
 import io.lodestone.lots.outbox.Prepared;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public record LotRequest(
         Optional<LotId> lot,
         Form form,
         Mass mass,
-        OffsetDateTime eventTime,
+        EventTime eventTime,
         FacilityId facility,
         Optional<String> operatorName,
         Places ownership,
@@ -48,7 +47,7 @@ public record LotRequest(
                 in.optionalParsed("lot", 36, LotId::parse),
                 in.parsed("form", 16, Form::parse),
                 in.parsed("massKg", Fields.MASS, Mass::parseKg),
-                in.parsed("eventTime", 29, WireTime::zoned),
+                in.parsed("eventTime", EventTime.MAX, EventTime::parse),
                 in.parsed("facility", 36, FacilityId::parse),
                 in.optionalParsed("operatorName", Fields.NAME, Fields::name),
                 Fields.places(in, "ownership"),
@@ -60,7 +59,7 @@ public record LotRequest(
      *
      * @param fresh the lot's id where the request has none
      */
-    public Prepared prepare(Facility where, LotId fresh, Operators operators) {
+    public Prepared prepare(NamedFacility where, LotId fresh, Operators operators) {
         SortedMap<Digest, OriginProfile> profiles = new TreeMap<>();
         List<LotMaterial> components = new ArrayList<>();
         for (MaterialRequest component : material) {
@@ -73,7 +72,7 @@ public record LotRequest(
         if (result instanceof OriginRefusal refusal) {
             return Prepared.impossible(Refusal.Code.COMPOSITION_EXCEEDS_MASS, refusal);
         }
-        Site site = new Site(where.country(), facility, operators.digest(operatorName), ownership);
+        Site site = new Site(where.facility().country(), facility, operators.digest(operatorName), ownership);
         return new Prepared.Ready(
                 new LotRegistered(
                         lot.orElse(fresh),
@@ -83,7 +82,7 @@ public record LotRequest(
                         List.copyOf(profiles.values()),
                         site,
                         ((Registered) result).vector().digest(),
-                        eventTime),
+                        eventTime.at(where.zone())),
                 operators.annexes());
     }
 }

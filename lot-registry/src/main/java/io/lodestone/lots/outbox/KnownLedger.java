@@ -1,6 +1,7 @@
 package io.lodestone.lots.outbox;
 
 import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Grant;
 import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.acceptance.LedgerView;
 import io.lodestone.evidence.acceptance.Pool;
@@ -10,6 +11,7 @@ import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.TransferId;
@@ -46,6 +48,12 @@ public record KnownLedger(
     @Override
     public boolean isParty(PartyId party) {
         return parties.contains(party);
+    }
+
+    /** Grants are stated elsewhere, so nobody asks for one here. */
+    @Override
+    public Optional<Grant> grant(GrantId grant) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.lodestone.lots.outbox;
 
+import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.kit.problem.KitProblem;
 import io.lodestone.kit.problem.LedgerProblem;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Ids in paths. What cannot be an id is the id of nothing. */
 public final class Paths {
@@ -15,6 +18,11 @@ public final class Paths {
         } catch (IllegalArgumentException e) {
             throw notFound();
         }
+    }
+
+    /** The party whose view is asked for; what cannot be an id is nobody's. */
+    public static Optional<PartyId> party(@Nullable String text) {
+        return Optional.ofNullable(text).map(id -> id(id, PartyId::parse));
     }
 
     public static LedgerProblem notFound() {

@@ -6,7 +6,7 @@ import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.statement.LotId;
-import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.lots.access.Viewpoint;
 import io.lodestone.lots.lot.BookedLot;
 import java.util.HashSet;
 import java.util.List;
@@ -15,14 +15,19 @@ import java.util.Set;
 
 /**
  * A lot's ancestors as one party may see them: lots that it made, with what went into them, down to lots that it was
- * handed or registered. Beyond a lot it was handed there is one node, {@code upstream}, with the roll-up and no names.
+ * handed or registered; an auditor sees those of them that its grant covers. Beyond a lot that the party was handed there is one node, {@code upstream}, with the roll-up and no names.
  *
  * @param lots every lot of the tree
  * @param descents of the lots that the party made of others
  * @param profiles of the lots that others made
  */
 public record Genealogy(
-        PartyId viewer, Map<LotId, BookedLot> lots, Map<LotId, Descent> descents, Map<Digest, OriginProfile> profiles) {
+        Viewpoint view, Map<LotId, BookedLot> lots, Map<LotId, Descent> descents, Map<Digest, OriginProfile> profiles) {
+
+    /** Whether what went into the lot may be shown: to who made it, and to an auditor if that was in its period. */
+    public static boolean opens(Viewpoint view, BookedLot lot) {
+        return lot.maker().equals(view.party()) && view.shows(lot.index());
+    }
 
     public JsonObject tree(LotId root) {
         return node(root, new HashSet<>());
@@ -57,18 +62,23 @@ public record Genealogy(
             // One node: what flowed into a pool cannot be told apart, so no lot stands above it.
             return Json.string("pool");
         }
-        return Json.string(lot.maker().equals(viewer) ? "registered" : "handed-over");
+        if (opens(view, lot)) {
+            return Json.string("registered");
+        }
+        return Json.string(lot.maker().equals(view.party()) ? "not-granted" : "handed-over");
     }
 
     private Json inputs(BookedLot lot, Set<LotId> seen) {
         Descent descent = descents.get(lot.lot());
         if (descent != null) {
             return Json.array(descent.inputs().stream()
-                    .map(input -> node(input.lot(), seen)
-                            .with("consumedKg", Json.string(input.mass().toKg())))
+                    .map(input -> view.shows(input.lot())
+                            ? node(input.lot(), seen)
+                                    .with("consumedKg", Json.string(input.mass().toKg()))
+                            : Json.object().put("shown", "not-granted").build())
                     .toList());
         }
-        if (lot.maker().equals(viewer)) {
+        if (opens(view, lot)) {
             return Json.strings(List.of());
         }
         JsonObject upstream = Json.object()

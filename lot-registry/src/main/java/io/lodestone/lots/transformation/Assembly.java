@@ -1,6 +1,5 @@
 package io.lodestone.lots.transformation;
 
-import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.digest.Digest;
@@ -22,6 +21,7 @@ import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.Site;
+import io.lodestone.lots.facility.NamedFacility;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.outbox.Operators;
 import io.lodestone.lots.outbox.Prepared;
@@ -43,7 +43,7 @@ import java.util.function.Supplier;
  */
 public record Assembly(
         TransformationRequest request,
-        Facility where,
+        NamedFacility where,
         List<BookedLot> inputs,
         SortedMap<Digest, OriginProfile> profiles) {
 
@@ -54,7 +54,10 @@ public record Assembly(
             return refusal.get();
         }
         Site site = new Site(
-                where.country(), request.facility(), operators.digest(request.operatorName()), request.ownership());
+                where.facility().country(),
+                request.facility(),
+                operators.digest(request.operatorName()),
+                request.ownership());
         Optional<OriginStep> step = request.step()
                 .map(kind -> new OriginStep(
                         kind, Places.of(site.country()), site.operator(), site.ownership(), request.technology()));
@@ -78,7 +81,7 @@ public record Assembly(
                 stated(outputs, ((Drawn) result).outputs(), fresh),
                 request.openGain(),
                 List.copyOf(profiles.values()),
-                request.eventTime());
+                request.eventTime().at(where.zone()));
         return new Prepared.Ready(body, operators.annexes());
     }
 

@@ -9,9 +9,8 @@ import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.Process;
-import io.lodestone.evidence.statement.WireTime;
+import io.lodestone.lots.facility.EventTime;
 import io.lodestone.lots.outbox.Fields;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ public record TransformationRequest(
         Optional<String> operatorName,
         Places ownership,
         Places technology,
-        OffsetDateTime eventTime,
+        EventTime eventTime,
         List<WantedInput> inputs,
         List<AskedOutput> outputs,
         Mass openGain) {
@@ -51,7 +50,7 @@ public record TransformationRequest(
                 in.optionalParsed("operatorName", Fields.NAME, Fields::name),
                 Fields.places(in, "ownership"),
                 Fields.places(in, "technology"),
-                in.parsed("eventTime", 29, WireTime::zoned),
+                in.parsed("eventTime", EventTime.MAX, EventTime::parse),
                 in.objects("inputs", MAX_LOTS, WantedInput::read),
                 in.objects("outputs", MAX_LOTS, AskedOutput::read),
                 in.optionalParsed("openGainKg", Fields.MASS, Fields::massOrZero).orElse(Mass.ZERO));

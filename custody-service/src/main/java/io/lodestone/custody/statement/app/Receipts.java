@@ -11,6 +11,7 @@ import io.lodestone.evidence.merkle.TreeSize;
 import io.lodestone.evidence.statement.AcceptanceRecord;
 import io.lodestone.evidence.statement.Entry;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.actor.Role;
 import io.lodestone.kit.problem.KitProblem;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Receipts for those a statement concerns, and for sibling services. To everyone else, and for an index that is not
+ * Receipts for those a statement concerns, for auditors they let in, and for sibling services. To everyone else, and for an index that is not
  * there, the answer is the same. Entry 0 concerns all.
  */
 @Singleton
@@ -69,11 +70,13 @@ public class Receipts {
         if (index.value() == 0) {
             return Uni.createFrom().item(Visible.PUBLIC);
         }
+        // Who asks is settled before anything is looked up, or a refusal would tell that there is something.
+        Optional<PartyId> party = actor.is(Role.SERVICE) ? Optional.empty() : Optional.of(actor.party());
         return statements.at(index.value()).chain(found -> {
             Stored stored = found.orElseThrow(Receipts::notFound);
-            Uni<Concern> concern = actor.is(Role.SERVICE)
-                    ? Uni.createFrom().item(Concern.INVOLVED)
-                    : statements.concern(stored.index(), actor.party(), lots(stored));
+            Uni<Concern> concern = party.map(
+                            asking -> statements.concern(stored.index(), asking, lots(stored), actor.is(Role.AUDITOR)))
+                    .orElseGet(() -> Uni.createFrom().item(Concern.INVOLVED));
             return concern.map(how -> Visible.of(stored, how));
         });
     }

@@ -38,5 +38,10 @@ public interface StatementQueries {
         INVOLVED
     }
 
-    Uni<Concern> concern(long index, PartyId party, List<LotId> lots);
+    /**
+     * @param lots those that the statement touched
+     * @param audits whether the party also looks as those that let it: by a grant that is not withdrawn, whose period
+     *     has the statement's entry and whose scope has every lot of it
+     */
+    Uni<Concern> concern(long index, PartyId party, List<LotId> lots, boolean audits);
 }

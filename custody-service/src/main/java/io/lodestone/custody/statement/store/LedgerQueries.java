@@ -8,11 +8,13 @@ import io.lodestone.custody.sql.TransferRows;
 import io.lodestone.custody.statement.LedgerRows;
 import io.lodestone.custody.statement.Needs;
 import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Grant;
 import io.lodestone.evidence.acceptance.Transfer;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.TransferId;
@@ -34,6 +36,8 @@ final class LedgerQueries {
 
     private static final String PARTIES = "SELECT party, log_index FROM party"
             + " WHERE party = ANY($1) OR log_index = (SELECT min(log_index) FROM party) ORDER BY log_index";
+    private static final String GRANTS = "SELECT access_grant, granter, withdrawn_index IS NOT NULL AS withdrawn"
+            + " FROM access_grant WHERE access_grant = ANY($1)";
     private static final String FACILITIES =
             "SELECT facility, operator, country FROM facility WHERE facility = ANY($1)";
     private static final String ASSAYS = "SELECT assay, lot FROM assay WHERE assay = ANY($1)";
@@ -44,6 +48,7 @@ final class LedgerQueries {
     private final Needs needs;
     private Optional<PartyId> registrar = Optional.empty();
     private final Set<PartyId> parties = new HashSet<>();
+    private final Map<GrantId, Grant> grants = new HashMap<>();
     private final Map<FacilityId, Facility> facilities = new HashMap<>();
     private final Map<LotId, HeldLot> lots = new HashMap<>();
     private final Map<AssayId, LotId> assays = new HashMap<>();
@@ -62,6 +67,7 @@ final class LedgerQueries {
 
     private Uni<LedgerRows> load() {
         return each(PARTIES, Columns.of(needs.parties()).uuid(PartyId::value), LedgerQueries::party)
+                .chain(() -> some(needs.grants(), this::grants))
                 .chain(() -> some(needs.facilities(), this::facilities))
                 .chain(() -> some(needs.lots(), this::lots))
                 .chain(() -> some(needs.assays(), this::assays))
@@ -70,7 +76,16 @@ final class LedgerQueries {
                 .chain(() -> some(needs.certificates(), this::certificates))
                 .chain(() -> PoolQueries.load(db, needs.pools()))
                 .map(pools -> new LedgerRows(
-                        registrar, parties, facilities, lots, assays, transfers, rulesets, certificates, pools));
+                        registrar,
+                        parties,
+                        grants,
+                        facilities,
+                        lots,
+                        assays,
+                        transfers,
+                        rulesets,
+                        certificates,
+                        pools));
     }
 
     private static Uni<Void> some(Collection<?> wanted, Supplier<Uni<Void>> query) {
@@ -90,6 +105,13 @@ final class LedgerQueries {
         PartyId party = Rows.party(row, "party");
         into.registrar = into.registrar.or(() -> Optional.of(party));
         into.parties.add(party);
+    }
+
+    private Uni<Void> grants() {
+        return each(GRANTS, Columns.of(needs.grants()).uuid(GrantId::value), (into, row) -> {
+            GrantId id = new GrantId(Rows.uuid(row, "access_grant"));
+            into.grants.put(id, new Grant(id, Rows.party(row, "granter"), row.getBoolean("withdrawn")));
+        });
     }
 
     private Uni<Void> facilities() {

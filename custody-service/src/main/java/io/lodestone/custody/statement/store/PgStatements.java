@@ -37,11 +37,17 @@ public class PgStatements implements StatementQueries {
             + " WHERE page.before < 4194304 ORDER BY s.log_index";
 
     private static final String HEAD = "SELECT size FROM log_head";
-    private static final String CONCERNS = "SELECT EXISTS (SELECT FROM holding"
-            + " WHERE lot = ANY($3) AND (holder = $2 OR owner = $2)) AS concerned, EXISTS (SELECT FROM statement WHERE log_index = $1 AND actor = $2)"
-            + " OR EXISTS (SELECT FROM party WHERE log_index = $1 AND party = $2)"
-            + " OR EXISTS (SELECT FROM transfer WHERE (offered_index = $1 OR answered_index = $1)"
-            + " AND (sender = $2 OR recipient = $2)) AS involved";
+    /** Who looks: the party itself, and those who granted it to look as they do. A scope has all lots or none. */
+    private static final String CONCERNS = "WITH viewer AS (SELECT $2::uuid AS party UNION SELECT g.granter"
+            + " FROM access_grant g JOIN entry e ON e.log_index = $1 WHERE $4 AND g.auditor = $2"
+            + " AND g.withdrawn_index IS NULL AND g.from_time <= e.time AND e.time < g.until_time"
+            + " AND (g.lots IS NULL OR (cardinality($3::uuid[]) > 0 AND $3 <@ g.lots)))"
+            + " SELECT EXISTS (SELECT FROM holding h JOIN viewer v ON v.party IN (h.holder, h.owner)"
+            + " WHERE h.lot = ANY($3)) AS concerned,"
+            + " EXISTS (SELECT FROM statement s JOIN viewer v ON v.party = s.actor WHERE s.log_index = $1)"
+            + " OR EXISTS (SELECT FROM party p JOIN viewer v ON v.party = p.party WHERE p.log_index = $1)"
+            + " OR EXISTS (SELECT FROM transfer t JOIN viewer v ON v.party IN (t.sender, t.recipient)"
+            + " WHERE t.offered_index = $1 OR t.answered_index = $1) AS involved";
 
     private final Pool pool;
 
@@ -74,11 +80,11 @@ public class PgStatements implements StatementQueries {
     }
 
     @Override
-    public Uni<Concern> concern(long index, PartyId party, List<LotId> lots) {
+    public Uni<Concern> concern(long index, PartyId party, List<LotId> lots, boolean audits) {
         Object ids = Columns.of(lots).uuid(LotId::value).tuple().getValue(0);
         UUID asking = party.value().value();
         return pool.preparedQuery(CONCERNS)
-                .execute(Tuple.of(index, asking, ids))
+                .execute(Tuple.of(index, asking, ids, audits))
                 .map(rows -> concern(rows.iterator().next()));
     }
 

@@ -51,6 +51,7 @@ final class ProjectionWrites {
         all.lots(result.lots());
         all.writes.addAll(TransferWrites.of(result.accepted()));
         all.writes.addAll(PoolWrites.of(result.accepted()));
+        all.writes.addAll(GrantWrites.of(result.accepted()));
         all.registered(result.accepted());
         return all.writes;
     }

@@ -1,6 +1,5 @@
 package io.lodestone.custody.transfer.api;
 
-import io.lodestone.custody.transfer.app.TransferQueries.Listed;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.digest.Base64Text;
@@ -8,15 +7,17 @@ import io.lodestone.kit.problem.KitProblem;
 import io.lodestone.kit.problem.LedgerProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A page of a list that grows at its end. The cursor is opaque to callers: the index of the last offer they saw. */
-record Paging(long after, int limit) {
+/** A page of a list that grows at its end. The cursor is opaque to callers: the index of the last item they saw. */
+public record Paging(long after, int limit) {
 
     private static final int DEFAULT = 50;
     private static final int MAX = 200;
 
-    static Paging of(@Nullable String cursor, @Nullable String limit) {
+    public static Paging of(@Nullable String cursor, @Nullable String limit) {
         try {
             long after = cursor == null
                     ? 0
@@ -29,14 +30,12 @@ record Paging(long after, int limit) {
         }
     }
 
-    JsonObject page(List<Listed> found) {
+    /** @param index place in the log by which the list is ordered */
+    public <T> JsonObject page(List<T> found, ToLongFunction<T> index, Function<T, Json> json) {
         String next = found.size() < limit
                 ? null
-                : Base64Text.encodeUrl(Long.toString(found.get(found.size() - 1).offeredIndex())
+                : Base64Text.encodeUrl(Long.toString(index.applyAsLong(found.get(found.size() - 1)))
                         .getBytes(StandardCharsets.US_ASCII));
-        return Json.object()
-                .put("items", found, TransferJson::of)
-                .put("next", next)
-                .build();
+        return Json.object().put("items", found, json).put("next", next).build();
     }
 }

@@ -2,14 +2,13 @@ package io.lodestone.custody.transfer.api;
 
 import io.lodestone.custody.transfer.AcceptanceRequest;
 import io.lodestone.custody.transfer.OfferRequest;
+import io.lodestone.custody.transfer.app.OnBehalf.Made;
 import io.lodestone.custody.transfer.app.TransferQueries;
 import io.lodestone.custody.transfer.app.TransferQueries.Listed;
 import io.lodestone.custody.transfer.app.Transfers;
-import io.lodestone.custody.transfer.app.Transfers.Made;
 import io.lodestone.custody.wire.OutcomeReply;
 import io.lodestone.evidence.acceptance.Transfer;
 import io.lodestone.evidence.statement.PartyId;
-import io.lodestone.evidence.statement.StatementId;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.evidence.statement.TransferOffered;
@@ -64,7 +63,7 @@ public class TransferResource {
     public Uni<Response> offer(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
         OfferRequest offer = JsonBody.read(body, OfferRequest::read);
         return transfers
-                .offer(actor.get(), id(key), Requests.digest("offer", "", body), offer)
+                .offer(actor.get(), Requests.id(key, ids), Requests.digest("offer", "", body), offer)
                 .map(TransferResource::reply);
     }
 
@@ -79,7 +78,7 @@ public class TransferResource {
         return transfers
                 .accept(
                         actor.get(),
-                        id(key),
+                        Requests.id(key, ids),
                         Requests.digest("acceptance", transfer, body),
                         transfer(transfer),
                         acceptance)
@@ -102,7 +101,7 @@ public class TransferResource {
             @QueryParam("limit") @Nullable String limit) {
         Paging paging = Paging.of(cursor, limit);
         return queries.list(party(actor.get()), state(state), paging.after(), paging.limit())
-                .map(found -> JsonReply.ok(paging.page(found)));
+                .map(found -> JsonReply.ok(paging.page(found, Listed::offeredIndex, TransferJson::of)));
     }
 
     @GET
@@ -143,15 +142,6 @@ public class TransferResource {
             return TransferId.parse(text);
         } catch (IllegalArgumentException e) {
             throw notFound();
-        }
-    }
-
-    private StatementId id(@Nullable String key) {
-        try {
-            return key == null ? new StatementId(ids.next()) : StatementId.parse(key);
-        } catch (IllegalArgumentException e) {
-            throw new LedgerProblem(KitProblem.BAD_REQUEST, "Idempotency-Key must be a version 7 UUID.")
-                    .at("Idempotency-Key");
         }
     }
 

@@ -2,9 +2,7 @@ package io.lodestone.custody.transfer.app;
 
 import io.lodestone.custody.holding.HeldLot;
 import io.lodestone.custody.holding.app.Holdings;
-import io.lodestone.custody.log.app.LogSettings;
 import io.lodestone.custody.problem.RefusalProblem;
-import io.lodestone.custody.statement.Submission;
 import io.lodestone.custody.transfer.AcceptanceRequest;
 import io.lodestone.custody.transfer.OfferRequest;
 import io.lodestone.custody.transfer.OfferRequest.Wanted;
@@ -12,13 +10,9 @@ import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.acceptance.Refusal.Code;
 import io.lodestone.evidence.quantity.Mass;
-import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotVersion;
-import io.lodestone.evidence.statement.Salt;
-import io.lodestone.evidence.statement.Statement;
-import io.lodestone.evidence.statement.StatementId;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferAccepted.Weighed;
 import io.lodestone.evidence.statement.TransferId;
@@ -31,7 +25,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the statements of transfers from how the lots stand now. Where there is nothing to state a version of, the
+ * Makes the bodies of transfers' statements from how the lots stand now. Where there is nothing to state a version of, the
  * answer is the ledger's refusal without a statement.
  */
 @Singleton
@@ -48,22 +41,19 @@ public class TransferStatements {
 
     private final Holdings holdings;
     private final TransferQueries transfers;
-    private final LogSettings log;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    TransferStatements(Holdings holdings, TransferQueries transfers, LogSettings log, Ids ids, Clock clock) {
+    TransferStatements(Holdings holdings, TransferQueries transfers, Ids ids, Clock clock) {
         this.holdings = holdings;
         this.transfers = transfers;
-        this.log = log;
         this.ids = ids;
         this.clock = clock;
     }
 
-    Uni<Submission> offer(Actor actor, StatementId id, OfferRequest offer) {
-        return holdings.of(offer.lots().stream().map(Wanted::lot).toList())
-                .map(found -> statement(actor, id, offered(actor, offer, found)));
+    Uni<Body> offer(Actor actor, OfferRequest offer) {
+        return holdings.of(offer.lots().stream().map(Wanted::lot).toList()).map(found -> offered(actor, offer, found));
     }
 
     private Body offered(Actor actor, OfferRequest offer, Map<LotId, HeldLot> found) {
@@ -90,7 +80,7 @@ public class TransferStatements {
                 happened(offer.happened()));
     }
 
-    Uni<Submission> accept(Actor actor, StatementId id, TransferId transfer, AcceptanceRequest acceptance) {
+    Uni<Body> accept(Actor actor, TransferId transfer, AcceptanceRequest acceptance) {
         return transfers
                 .find(transfer)
                 .map(found -> found.filter(
@@ -98,7 +88,7 @@ public class TransferStatements {
                         .orElseThrow(() -> refused(
                                 Code.TRANSFER_UNKNOWN, "transfer", "no transfer with this id is offered to you")))
                 .chain(listed -> holdings.of(listed.transfer().lots().keySet()))
-                .map(lots -> statement(actor, id, accepted(transfer, acceptance, lots)));
+                .map(lots -> accepted(transfer, acceptance, lots));
     }
 
     private Body accepted(TransferId transfer, AcceptanceRequest acceptance, Map<LotId, HeldLot> lots) {
@@ -115,15 +105,6 @@ public class TransferStatements {
 
     private OffsetDateTime happened(Optional<OffsetDateTime> stated) {
         return stated.orElseGet(() -> clock.instant().atOffset(ZoneOffset.UTC));
-    }
-
-    /** The person who acts stands in an annex; what leaves this service passes the reader that checks every other. */
-    private Submission statement(Actor actor, StatementId id, Body body) {
-        Annex person = Annex.person(actor.person(), Salt.of(ids.random(Salt.LENGTH)));
-        Instant now = clock.instant();
-        Salt salt = Salt.of(ids.random(Salt.LENGTH));
-        Statement made = new Statement(actor.party(), List.of(person.digest()), body, id, log.origin(), salt, now);
-        return new Submission(Statement.read(made.json()), List.of(person));
     }
 
     private static LedgerProblem refused(Code code, String path, String reason) {

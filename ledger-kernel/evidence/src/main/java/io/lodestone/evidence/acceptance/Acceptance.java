@@ -4,6 +4,8 @@ import static io.lodestone.evidence.acceptance.Decision.refused;
 
 import io.lodestone.evidence.acceptance.Decision.Accepted;
 import io.lodestone.evidence.acceptance.Refusal.Code;
+import io.lodestone.evidence.statement.AccessGranted;
+import io.lodestone.evidence.statement.AccessWithdrawn;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.CertificateIssued;
@@ -11,6 +13,7 @@ import io.lodestone.evidence.statement.CreditClaimed;
 import io.lodestone.evidence.statement.FacilityRegistered;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.PartyDescribed;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyRegistered;
 import io.lodestone.evidence.statement.PoolAdjusted;
@@ -73,6 +76,12 @@ public final class Acceptance {
     private static Decision registered(Body body, PartyId actor, LedgerView view) {
         if (body instanceof FacilityRegistered facility) {
             return facility(facility, actor, view);
+        } else if (body instanceof PartyDescribed described) {
+            return AccessRules.describe(described, actor, view);
+        } else if (body instanceof AccessGranted grant) {
+            return AccessRules.grant(grant, actor, view);
+        } else if (body instanceof AccessWithdrawn withdrawal) {
+            return AccessRules.withdraw(withdrawal, actor, view);
         } else if (body instanceof LotRegistered lot) {
             return MaterialRules.register(lot, actor, view);
         } else if (body instanceof AssayRecorded assay) {

@@ -1,8 +1,10 @@
 package io.lodestone.evidence.acceptance;
 
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.AccessGranted;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
+import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
 
@@ -10,6 +12,12 @@ import io.lodestone.evidence.statement.PartyId;
 public sealed interface Effect {
 
     record PartyAdmitted(PartyId party) implements Effect {}
+
+    /** A permission, given by that party. */
+    record GrantMade(PartyId granter, AccessGranted grant) implements Effect {}
+
+    /** A permission that its granter has withdrawn. */
+    record GrantEnded(GrantId grant, PartyId granter) implements Effect {}
 
     record FacilityStated(Facility facility) implements Effect {}
 

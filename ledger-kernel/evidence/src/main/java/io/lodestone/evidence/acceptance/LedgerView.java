@@ -4,6 +4,7 @@ import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.TransferId;
@@ -16,6 +17,8 @@ public interface LedgerView {
     Optional<PartyId> registrar();
 
     boolean isParty(PartyId party);
+
+    Optional<Grant> grant(GrantId grant);
 
     Optional<Facility> facility(FacilityId facility);
 

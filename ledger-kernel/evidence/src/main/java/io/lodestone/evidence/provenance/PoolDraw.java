@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param receipts what it takes from lots; may be empty
  * @param openGain open mass that arrives with no lot
  * @param step appended to the profiles of what leaves as a lot
- * @param profiles at least those of the pool and of the receipts, by digest; read only where a step is appended
+ * @param profiles at least those of the pool and of the receipts, by digest; read only where a step is appended or profiles are merged
  */
 public record PoolDraw(
         OriginVector pool,
@@ -47,8 +47,9 @@ public record PoolDraw(
             return overdrawn.get();
         }
         List<OriginVector> consumed = TransformationDraw.consumed(receipts);
-        OutputDraw draw = new OutputDraw(mixture(consumed));
-        StepAppender steps = new StepAppender(step, profiles);
+        ProfileMerge merge = new ProfileMerge(profiles);
+        OutputDraw draw = new OutputDraw(mixture(consumed, merge));
+        StepAppender steps = new StepAppender(step, profiles, merge.merging().profiles());
         List<OriginVector> drawn = new ArrayList<>(outputs.size());
         List<OriginVector> made = new ArrayList<>(outputs.size());
         for (int i = 0; i < outputs.size(); i++) {
@@ -73,7 +74,8 @@ public record PoolDraw(
         Optional<OriginRefusal> overdrawn = TransformationDraw.overdrawn(receipts);
         return overdrawn.isPresent()
                 ? overdrawn.get()
-                : OutputCompletion.withdrawn(mixture(TransformationDraw.consumed(receipts)), wanted);
+                : OutputCompletion.withdrawn(
+                        mixture(TransformationDraw.consumed(receipts), new ProfileMerge(profiles)), wanted);
     }
 
     /** Element by element: what was found is what remains, or less is found than the book says and the rest is lost. */
@@ -106,11 +108,11 @@ public record PoolDraw(
         return new Booked(lost, gained, pool.minus(lost).plus(gained));
     }
 
-    private OriginVector mixture(List<OriginVector> consumed) {
+    private OriginVector mixture(List<OriginVector> consumed, ProfileMerge merge) {
         List<OriginVector> all = new ArrayList<>(consumed);
         all.add(pool);
         try {
-            return Vectors.sum(all, openGain);
+            return Vectors.sum(all, openGain, merge);
         } catch (FormatException e) {
             throw new FormatException(e.fault(), "inputs", e.reason());
         }

@@ -6,6 +6,7 @@ import io.lodestone.evidence.quantity.Mass;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** Sums, differences and draws of whole vectors. */
 final class Vectors {
@@ -16,7 +17,19 @@ final class Vectors {
     private Vectors() {}
 
     /** Adds up; where an element then has too many profiles, the smallest are merged. */
+    /** The sum as it is; an element of too many profiles is refused. */
+    static OriginVector sum(List<OriginVector> vectors, Mass openGain) {
+        return sum(vectors, openGain, (element, rows) -> rows);
+    }
+
     static OriginVector sum(List<OriginVector> vectors, Mass openGain, ProfileMerge merge) {
+        return sum(vectors, openGain, merge::bounded);
+    }
+
+    private static OriginVector sum(
+            List<OriginVector> vectors,
+            Mass openGain,
+            BiFunction<Element, SortedMap<Digest, Mass>, SortedMap<Digest, Mass>> bounded) {
         SortedMap<Element, SortedMap<Digest, Mass>> rows = new TreeMap<>(Element.BY_SYMBOL);
         Mass open = openGain;
         for (OriginVector vector : vectors) {
@@ -25,7 +38,7 @@ final class Vectors {
                     .forEach((element, profiles) -> profiles.forEach((profile, mass) ->
                             rows.computeIfAbsent(element, e -> new TreeMap<>()).merge(profile, mass, Mass::plus)));
         }
-        rows.replaceAll(merge::bounded);
+        rows.replaceAll(bounded);
         return new OriginVector(rows, open);
     }
 

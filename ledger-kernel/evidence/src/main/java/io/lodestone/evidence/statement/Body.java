@@ -8,7 +8,10 @@ import java.util.Optional;
 /** What a statement claims. One record a kind; a published (type, version) never changes its members. */
 public sealed interface Body
         permits PartyRegistered,
+                PartyDescribed,
                 FacilityRegistered,
+                AccessGranted,
+                AccessWithdrawn,
                 LotRegistered,
                 AssayRecorded,
                 LotsTransformed,

@@ -6,7 +6,10 @@ import java.util.function.Function;
 /** The kinds of statement, with the reader of each kind's body in each of its versions. */
 public enum Kind {
     PARTY_REGISTERED("PartyRegistered", PartyRegistered::read),
+    PARTY_DESCRIBED("PartyDescribed", PartyDescribed::read),
     FACILITY_REGISTERED("FacilityRegistered", FacilityRegistered::read),
+    ACCESS_GRANTED("AccessGranted", AccessGranted::read),
+    ACCESS_WITHDRAWN("AccessWithdrawn", AccessWithdrawn::read),
     LOT_REGISTERED("LotRegistered", 2, LotRegistered::read),
     ASSAY_RECORDED("AssayRecorded", 2, AssayRecorded::read),
     LOTS_TRANSFORMED("LotsTransformed", 2, LotsTransformed::read),

@@ -3,6 +3,7 @@ package io.lodestone.evidence.testing;
 import io.lodestone.evidence.acceptance.Effect;
 import io.lodestone.evidence.acceptance.Effects;
 import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.acceptance.Grant;
 import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.acceptance.LedgerView;
 import io.lodestone.evidence.acceptance.Pool;
@@ -12,6 +13,7 @@ import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.TransferId;
@@ -31,6 +33,7 @@ public final class InMemoryLedger implements LedgerView {
     private final Map<LotId, Pool> pools = new HashMap<>();
     private final Map<LotId, Withdrawal> withdrawals = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
+    private final Map<GrantId, Grant> grants = new HashMap<>();
     private final Set<PartyId> parties = new HashSet<>();
     private final Set<Digest> rulesets = new HashSet<>();
     private final Set<CertificateId> certificates = new HashSet<>();
@@ -50,6 +53,11 @@ public final class InMemoryLedger implements LedgerView {
         });
         effects.all(Effect.FacilityStated.class)
                 .forEach(made -> facilities.put(made.facility().facility(), made.facility()));
+        effects.all(Effect.GrantMade.class)
+                .forEach(made ->
+                        grants.put(made.grant().grant(), new Grant(made.grant().grant(), made.granter(), false)));
+        effects.all(Effect.GrantEnded.class)
+                .forEach(ended -> grants.put(ended.grant(), new Grant(ended.grant(), ended.granter(), true)));
         effects.all(Effect.AssayMade.class).forEach(made -> assays.put(made.assay(), made.lot()));
         effects.all(Effect.TransferChanged.class)
                 .forEach(made -> transfers.put(made.transfer().transfer(), made.transfer()));
@@ -74,6 +82,11 @@ public final class InMemoryLedger implements LedgerView {
     @Override
     public boolean isParty(PartyId party) {
         return parties.contains(party);
+    }
+
+    @Override
+    public Optional<Grant> grant(GrantId grant) {
+        return Optional.ofNullable(grants.get(grant));
     }
 
     @Override

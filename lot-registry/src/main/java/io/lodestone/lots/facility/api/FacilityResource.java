@@ -10,6 +10,7 @@ import io.lodestone.kit.actor.Role;
 import io.lodestone.kit.body.JsonReply;
 import io.lodestone.lots.facility.FacilityRequest;
 import io.lodestone.lots.facility.app.Facilities;
+import io.lodestone.lots.outbox.PageQuery;
 import io.lodestone.lots.outbox.Paths;
 import io.lodestone.lots.outbox.Request;
 import io.lodestone.lots.outbox.api.StatementReplies;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,13 @@ public class FacilityResource {
 
     private static FacilityRegistered body(Statement statement) {
         return (FacilityRegistered) statement.body();
+    }
+
+    @GET
+    public Uni<Response> page(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+        PageQuery<FacilityId> query = PageQuery.of(cursor, limit, FacilityId::parse);
+        return facilities.page(actor.get().party(), query).map(JsonReply::ok);
     }
 
     @GET

@@ -1,7 +1,6 @@
 package io.lodestone.lots.facility.app;
 
-import io.lodestone.evidence.acceptance.Facility;
-import io.lodestone.evidence.statement.Annex;
+import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.FacilityRegistered;
 import io.lodestone.evidence.statement.PartyId;
@@ -12,6 +11,7 @@ import io.lodestone.lots.facility.FacilityRequest;
 import io.lodestone.lots.facility.NamedFacility;
 import io.lodestone.lots.facility.store.FacilityRows;
 import io.lodestone.lots.outbox.Outcome;
+import io.lodestone.lots.outbox.PageQuery;
 import io.lodestone.lots.outbox.Prepared;
 import io.lodestone.lots.outbox.Request;
 import io.lodestone.lots.outbox.app.Submissions;
@@ -45,7 +45,8 @@ public class Facilities {
         FacilityId id = request.facility().orElseGet(() -> new FacilityId(ids.next()));
         Salt salt = Salt.of(ids.random(Salt.LENGTH));
         return new Prepared.Ready(
-                new FacilityRegistered(request.country(), id), List.of(Annex.name("facility", request.name(), salt)));
+                new FacilityRegistered(request.country(), id),
+                List.of(request.description().annex(salt)));
     }
 
     /** The facility if that party operates it. */
@@ -54,8 +55,14 @@ public class Facilities {
                 .map(found -> found.filter(named -> named.facility().operator().equals(party)));
     }
 
-    /** The same without its name, which no statement bears. */
-    public Uni<Optional<Facility>> operatedBy(PartyId party, FacilityId id) {
-        return of(party, id).map(found -> found.map(NamedFacility::facility));
+    /** The same, for statements: its country goes into them, and local times are read by its zone. */
+    public Uni<Optional<NamedFacility>> operatedBy(PartyId party, FacilityId id) {
+        return of(party, id);
+    }
+
+    /** A page of the facilities that the party operates, by id. */
+    public Uni<JsonObject> page(PartyId party, PageQuery<FacilityId> query) {
+        return FacilityRows.page(pool, party, query.after(), query.limit())
+                .map(found -> query.page(found, named -> named.facility().facility(), NamedFacility::json));
     }
 }

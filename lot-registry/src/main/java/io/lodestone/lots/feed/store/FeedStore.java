@@ -3,6 +3,7 @@ package io.lodestone.lots.feed.store;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.TransferAccepted;
+import io.lodestone.lots.access.store.AccessRows;
 import io.lodestone.lots.feed.FeedItem;
 import io.lodestone.lots.feed.FeedPage;
 import io.lodestone.lots.feed.Projection;
@@ -93,6 +94,7 @@ public class FeedStore {
                 .toList();
         return Sql.batch(connection, PROFILE, profiles)
                 .chain(() -> LotRows.update(connection, projection.changed(), item.index()))
-                .chain(() -> LotRows.insert(connection, projection.made()));
+                .chain(() -> LotRows.insert(connection, projection.made()))
+                .chain(() -> AccessRows.follow(connection, projection.made(), projection.changed(), item.index()));
     }
 }

@@ -1,16 +1,22 @@
 package io.lodestone.lots.feed.store;
 
+import io.lodestone.evidence.party.FacilityDescription;
+import io.lodestone.evidence.statement.AccessGranted;
+import io.lodestone.evidence.statement.AccessWithdrawn;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.FacilityRegistered;
 import io.lodestone.evidence.statement.Input;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.Output;
+import io.lodestone.evidence.statement.PartyDescribed;
 import io.lodestone.evidence.statement.PartyRegistered;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferOffered;
+import io.lodestone.lots.access.store.AccessRows;
 import io.lodestone.lots.feed.FeedItem;
+import io.lodestone.lots.party.store.DescriptionRows;
 import io.lodestone.lots.pool.store.PoolFeed;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +32,7 @@ final class StatementRows {
             + " entry_time) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     private static final String PARTY = "INSERT INTO party (id, country, name, log_index) VALUES ($1, $2, $3, $4)";
     private static final String FACILITY =
-            "INSERT INTO facility (id, operator, country, name, log_index) VALUES ($1, $2, $3, $4, $5)";
+            "INSERT INTO facility (id, operator, country, name, log_index, description) VALUES ($1, $2, $3, $4, $5, $6)";
     private static final String ASSAY = "INSERT INTO assay (id, lot, log_index) VALUES ($1, $2, $3)";
     private static final String TRANSFER = "INSERT INTO transfer (id, title_passes, log_index) VALUES ($1, $2, $3)";
     private static final String HANDOVER = "INSERT INTO handover (lot, log_index, from_party, to_party)"
@@ -62,7 +68,15 @@ final class StatementRows {
         Body body = item.statement().body();
         long index = item.index();
         if (body instanceof PartyRegistered party) {
-            return one(client, PARTY, Sql.tuple(party.party(), party.country(), item.name("party"), index));
+            return one(client, PARTY, Sql.tuple(party.party(), party.country(), item.name("party"), index))
+                    .chain(() -> DescriptionRows.insert(client, item, party.party(), item.time()));
+        } else if (body instanceof PartyDescribed described) {
+            return DescriptionRows.insert(
+                    client, item, described.party(), described.happened().toInstant());
+        } else if (body instanceof AccessGranted grant) {
+            return AccessRows.given(client, item.statement().actor(), grant, index);
+        } else if (body instanceof AccessWithdrawn withdrawal) {
+            return AccessRows.withdrawn(client, withdrawal, index);
         } else if (body instanceof FacilityRegistered facility) {
             return one(
                     client,
@@ -72,7 +86,10 @@ final class StatementRows {
                             item.statement().actor(),
                             facility.country(),
                             item.name("facility"),
-                            index));
+                            index,
+                            item.described(
+                                    FacilityDescription.KIND,
+                                    it -> FacilityDescription.read(it).json())));
         } else if (body instanceof AssayRecorded assay) {
             return one(client, ASSAY, Sql.tuple(assay.assay(), assay.of().lot(), index));
         } else if (body instanceof TransferOffered offer) {

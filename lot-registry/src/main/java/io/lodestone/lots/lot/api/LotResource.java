@@ -53,22 +53,23 @@ public class LotResource {
     }
 
     @GET
-    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER})
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
     public Uni<Response> page(
             @QueryParam("form") @Nullable String form,
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("party") @Nullable String party) {
         LotQuery query = LotQuery.of(form, state, cursor, limit);
-        return lots.page(actor.get().party(), query).map(JsonReply::ok);
+        return lots.page(actor.get(), Paths.party(party), query).map(JsonReply::ok);
     }
 
     @GET
     @Path("/{lot}")
-    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER})
-    public Uni<Response> lot(@PathParam("lot") String lot) {
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
+    public Uni<Response> lot(@PathParam("lot") String lot, @QueryParam("party") @Nullable String party) {
         LotId id = Paths.id(lot, LotId::parse);
-        return lots.find(actor.get().party(), id)
+        return lots.find(actor.get(), Paths.party(party), id)
                 .map(found -> found.map(JsonReply::ok).orElseThrow(Paths::notFound));
     }
 }

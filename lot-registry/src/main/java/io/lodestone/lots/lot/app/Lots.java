@@ -8,6 +8,8 @@ import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.Salt;
 import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
+import io.lodestone.lots.access.Seen;
+import io.lodestone.lots.access.app.Sight;
 import io.lodestone.lots.facility.app.Facilities;
 import io.lodestone.lots.feed.app.Feed;
 import io.lodestone.lots.lot.BookedLot;
@@ -15,6 +17,8 @@ import io.lodestone.lots.lot.Descriptions;
 import io.lodestone.lots.lot.DraftLot;
 import io.lodestone.lots.lot.LotQuery;
 import io.lodestone.lots.lot.LotRequest;
+import io.lodestone.lots.lot.store.GrantedLots;
+import io.lodestone.lots.lot.store.GrantedLots.Granted;
 import io.lodestone.lots.lot.store.LotReads;
 import io.lodestone.lots.lot.store.LotReads.Listed;
 import io.lodestone.lots.outbox.Operators;
@@ -37,14 +41,25 @@ public class Lots {
     private final Submissions submissions;
     private final Facilities facilities;
     private final LotReads reads;
+    private final GrantedLots granted;
+    private final Sight sight;
     private final Feed feed;
     private final Ids ids;
 
     @Inject
-    Lots(Submissions submissions, Facilities facilities, LotReads reads, Feed feed, Ids ids) {
+    Lots(
+            Submissions submissions,
+            Facilities facilities,
+            LotReads reads,
+            GrantedLots granted,
+            Sight sight,
+            Feed feed,
+            Ids ids) {
         this.submissions = submissions;
         this.facilities = facilities;
         this.reads = reads;
+        this.granted = granted;
+        this.sight = sight;
         this.feed = feed;
         this.ids = ids;
     }
@@ -62,17 +77,50 @@ public class Lots {
                                 Refusal.Code.FACILITY_UNKNOWN, "body.facility", "is not a facility of yours")));
     }
 
-    /** The lot as that party may see it, booked or asked for. */
-    public Uni<Optional<JsonObject>> find(PartyId party, LotId lot) {
+    /** The lot as the actor may see it, booked or asked for; {@code as} names the party whose view is to be taken. */
+    public Uni<Optional<JsonObject>> find(Actor actor, Optional<PartyId> as, LotId lot) {
         return feed.current()
-                .chain(here -> reads.seenBy(party, lot))
-                .chain(booked -> booked.isPresent()
-                        ? Uni.createFrom().item(booked.map(found -> Descriptions.booked(found, party)))
-                        : reads.draft(party, lot).map(draft -> draft.map(DraftLot::json)));
+                .chain(here -> sight.of(actor, as, lot))
+                .chain(seen -> seen.map(it -> find(it, lot))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    /** A page of the lots that the party holds, owns or has asked for, by id. */
-    public Uni<JsonObject> page(PartyId party, LotQuery query) {
+    private Uni<Optional<JsonObject>> find(Seen seen, LotId lot) {
+        return reads.seenBy(seen.party(), lot)
+                .chain(booked -> booked.isPresent() || seen.granted()
+                        ? Uni.createFrom().item(booked.map(found -> Descriptions.booked(found, seen)))
+                        : reads.draft(seen.party(), lot).map(draft -> draft.map(DraftLot::json)));
+    }
+
+    /** A page of the lots that the actor holds, owns or has asked for, or of those that it was let see, by id. */
+    public Uni<JsonObject> page(Actor actor, Optional<PartyId> as, LotQuery query) {
+        PartyId self = actor.party();
+        if (!Sight.isOwnList(actor, as)) {
+            return feed.current().chain(here -> granted.page(self, as, query)).chain(found -> granted(found, query));
+        }
+        return as.isPresent() && !as.get().equals(self)
+                ? Uni.createFrom().item(page(List.of(), Optional.empty()))
+                : page(self, query);
+    }
+
+    private Uni<JsonObject> granted(List<Granted> found, LotQuery query) {
+        List<Granted> page = found.subList(0, Math.min(query.limit(), found.size()));
+        Optional<String> next = found.size() > page.size()
+                ? Optional.of(LotQuery.cursor(page.get(page.size() - 1).lot()))
+                : Optional.empty();
+        return reads.find(page.stream().map(Granted::lot).toList()).map(booked -> {
+            List<JsonObject> items = new ArrayList<>();
+            for (Granted item : page) {
+                BookedLot lot = booked.get(item.lot());
+                if (lot != null) {
+                    items.add(Descriptions.booked(lot, item.seen()));
+                }
+            }
+            return page(items, next);
+        });
+    }
+
+    private Uni<JsonObject> page(PartyId party, LotQuery query) {
         return feed.current().chain(here -> reads.page(party, query)).chain(listed -> {
             List<Listed> page = listed.subList(0, Math.min(query.limit(), listed.size()));
             Optional<String> next = listed.size() > page.size()
@@ -97,6 +145,10 @@ public class Lots {
                 items.add(Descriptions.booked(lot, party));
             }
         }
+        return page(items, next);
+    }
+
+    private static JsonObject page(List<JsonObject> items, Optional<String> next) {
         return Json.object()
                 .put("items", Json.array(items))
                 .putWire("next", next)

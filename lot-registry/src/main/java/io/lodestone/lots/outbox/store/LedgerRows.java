@@ -10,6 +10,7 @@ import io.lodestone.evidence.statement.Input;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.PartyDescribed;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyRegistered;
 import io.lodestone.evidence.statement.PoolAdjusted;
@@ -71,6 +72,8 @@ public class LedgerRows {
     private Uni<KnownLedger> parties(Statement statement) {
         Set<PartyId> named = new TreeSet<>(List.of(statement.actor()));
         if (statement.body() instanceof PartyRegistered body) {
+            named.add(body.party());
+        } else if (statement.body() instanceof PartyDescribed body) {
             named.add(body.party());
         }
         return Sql.query(pool, PARTIES, (Object) Sql.ids(named)).map(rows -> {

@@ -15,6 +15,7 @@ public final class PartyRows {
     public static Uni<Optional<Party>> find(SqlClient client, PartyId id) {
         return Sql.first(
                 Sql.query(client, "SELECT country, name FROM party WHERE id = $1", id),
-                row -> new Party(id, row.getString("country"), Optional.ofNullable(row.getString("name"))));
+                row -> new Party(
+                        id, row.getString("country"), Optional.ofNullable(row.getString("name")), Optional.empty()));
     }
 }

@@ -9,6 +9,7 @@ import io.lodestone.evidence.statement.Salt;
 import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
 import io.lodestone.lots.custody.Disposition.Refused;
+import io.lodestone.lots.facility.NamedFacility;
 import io.lodestone.lots.facility.app.Facilities;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.Usable;
@@ -64,6 +65,7 @@ public class Pools {
                 request,
                 () -> facilities
                         .operatedBy(actor.party(), asked.facility())
+                        .map(found -> found.map(NamedFacility::facility))
                         .map(found -> found.map(where -> asked.prepare(where, new LotId(ids.next()), operators()))
                                 .orElseGet(() -> Prepared.impossible(
                                         Refusal.Code.FACILITY_UNKNOWN,
@@ -118,6 +120,7 @@ public class Pools {
                 named,
                 booked -> facilities
                         .operatedBy(actor.party(), booked.pool().facility())
+                        .map(found -> found.map(NamedFacility::facility))
                         .map(where -> assembled(asked, where.orElseThrow(), booked, inputs, named)));
     }
 

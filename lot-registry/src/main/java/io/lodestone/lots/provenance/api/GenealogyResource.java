@@ -47,7 +47,7 @@ public class GenealogyResource {
     }
 
     @GET
-    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER})
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
     @Operation(
             summary =
                     "What the lot was made of, or with direction=downstream what it went into, as a tree of 1,000 lots")
@@ -55,16 +55,20 @@ public class GenealogyResource {
             responseCode = "200",
             description = "A lot that stands in the tree before is named again but not shown again",
             content = @Content(mediaType = "application/json", examples = @ExampleObject(name = "tree", value = TREE)))
-    public Uni<Response> genealogy(@PathParam("lot") String lot, @QueryParam("direction") @Nullable String direction) {
+    public Uni<Response> genealogy(
+            @PathParam("lot") String lot,
+            @QueryParam("direction") @Nullable String direction,
+            @QueryParam("party") @Nullable String party) {
         LotId id = Paths.id(lot, LotId::parse);
-        return tree(actor.get().party(), id, direction == null ? "upstream" : direction)
+        return tree(id, direction == null ? "upstream" : direction, Paths.party(party))
                 .map(found -> found.map(JsonReply::ok).orElseThrow(Paths::notFound));
     }
 
-    private Uni<Optional<JsonObject>> tree(PartyId viewer, LotId lot, String direction) {
+    /** Downstream a party follows what it did itself, which it grants nobody with a view of its lots. */
+    private Uni<Optional<JsonObject>> tree(LotId lot, String direction, Optional<PartyId> as) {
         return switch (direction) {
-            case "upstream" -> ancestry.tree(viewer, lot);
-            case "downstream" -> progeny.tree(viewer, lot);
+            case "upstream" -> ancestry.tree(actor.get(), as, lot);
+            case "downstream" -> progeny.tree(actor.get().party(), lot);
             default -> throw new FormatException(Fault.MALFORMED, "direction", "must be upstream or downstream");
         };
     }

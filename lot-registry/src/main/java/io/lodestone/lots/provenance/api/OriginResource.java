@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 @Path("/lots/{lot}/origin")
 public class OriginResource {
@@ -27,10 +29,10 @@ public class OriginResource {
     }
 
     @GET
-    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER})
-    public Uni<Response> origin(@PathParam("lot") String lot) {
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
+    public Uni<Response> origin(@PathParam("lot") String lot, @QueryParam("party") @Nullable String party) {
         LotId id = Paths.id(lot, LotId::parse);
-        return origins.rollUp(actor.get().party(), id)
+        return origins.rollUp(actor.get(), Paths.party(party), id)
                 .map(found -> found.map(JsonReply::ok).orElseThrow(Paths::notFound));
     }
 }

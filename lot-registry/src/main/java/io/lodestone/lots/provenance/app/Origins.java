@@ -8,6 +8,9 @@ import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.kit.actor.Actor;
+import io.lodestone.lots.access.Seen;
+import io.lodestone.lots.access.app.Sight;
 import io.lodestone.lots.feed.app.Feed;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.store.LotReads;
@@ -28,24 +31,32 @@ public class Origins {
     private final Feed feed;
     private final LotReads lots;
     private final ProfileRows profiles;
+    private final Sight sight;
 
     @Inject
-    Origins(Feed feed, LotReads lots, ProfileRows profiles) {
+    Origins(Feed feed, LotReads lots, ProfileRows profiles, Sight sight) {
         this.feed = feed;
         this.lots = lots;
         this.profiles = profiles;
+        this.sight = sight;
     }
 
     /** Of what remains, for who has it; of what it was made with, where nothing remains or the lot was handed over. */
-    public Uni<Optional<JsonObject>> rollUp(PartyId viewer, LotId lot) {
+    public Uni<Optional<JsonObject>> rollUp(Actor actor, Optional<PartyId> as, LotId lot) {
         return feed.current()
-                .chain(here -> lots.seenBy(viewer, lot))
-                .chain(found -> found.map(booked -> rollUp(viewer, booked).map(Optional::of))
+                .chain(here -> sight.of(actor, as, lot))
+                .chain(seen -> seen.map(it -> rollUp(it, lot))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<JsonObject> rollUp(PartyId viewer, BookedLot lot) {
-        boolean remaining = lot.isOf(viewer) && lot.standing() != Holding.State.CONSUMED;
+    private Uni<Optional<JsonObject>> rollUp(Seen seen, LotId lot) {
+        return lots.seenBy(seen.party(), lot)
+                .chain(found -> found.map(booked -> rollUp(seen, booked).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<JsonObject> rollUp(Seen seen, BookedLot lot) {
+        boolean remaining = seen.current() && lot.isOf(seen.party()) && lot.standing() != Holding.State.CONSUMED;
         OriginVector vector = remaining ? lot.remaining() : lot.original();
         return profiles.find(named(vector))
                 .map(origins -> OriginRollUp.of(vector, origins)

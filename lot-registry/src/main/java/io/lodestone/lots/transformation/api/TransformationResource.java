@@ -19,11 +19,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 @Path("/transformations")
-@RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER})
 public class TransformationResource {
 
     private final Transformations transformations;
@@ -36,6 +36,7 @@ public class TransformationResource {
     }
 
     @POST
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER})
     public Uni<Response> record(@HeaderParam(Request.KEY) @Nullable String key, byte[] body) {
         Request<TransformationRequest> request =
                 Request.read(key, "POST /transformations", body, TransformationRequest::read);
@@ -49,10 +50,12 @@ public class TransformationResource {
 
     @GET
     @Path("/{statement}")
-    public Uni<Response> transformation(@PathParam("statement") String statement) {
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.AUDITOR})
+    public Uni<Response> transformation(
+            @PathParam("statement") String statement, @QueryParam("party") @Nullable String party) {
         StatementId id = Paths.id(statement, StatementId::parse);
         return transformations
-                .find(actor.get().party(), id)
+                .find(actor.get(), Paths.party(party), id)
                 .map(found -> found.map(JsonReply::ok).orElseThrow(Paths::notFound));
     }
 }

@@ -1,6 +1,5 @@
 package io.lodestone.lots.transformation.app;
 
-import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.statement.LotId;
@@ -11,7 +10,10 @@ import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.StatementId;
 import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
+import io.lodestone.lots.access.Viewpoint;
+import io.lodestone.lots.access.app.Sight;
 import io.lodestone.lots.custody.Disposition.Refused;
+import io.lodestone.lots.facility.NamedFacility;
 import io.lodestone.lots.facility.app.Facilities;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.Usable;
@@ -29,8 +31,11 @@ import io.lodestone.lots.transformation.TransformationAnswer;
 import io.lodestone.lots.transformation.TransformationRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,13 +45,14 @@ import java.util.Optional;
 public class Transformations {
 
     private static final String MADE =
-            "SELECT bytes FROM statement WHERE actor = $1 AND id = $2 AND kind = 'LotsTransformed'";
+            "SELECT actor, log_index, bytes FROM statement WHERE actor = ANY($1) AND id = $2 AND kind = 'LotsTransformed'";
 
     private final Submissions submissions;
     private final Facilities facilities;
     private final LotReads lots;
     private final ProfileRows profiles;
     private final Outbox outbox;
+    private final Sight sight;
     private final Pool pool;
     private final Ids ids;
 
@@ -57,6 +63,7 @@ public class Transformations {
             LotReads lots,
             ProfileRows profiles,
             Outbox outbox,
+            Sight sight,
             Pool pool,
             Ids ids) {
         this.submissions = submissions;
@@ -64,6 +71,7 @@ public class Transformations {
         this.lots = lots;
         this.profiles = profiles;
         this.outbox = outbox;
+        this.sight = sight;
         this.pool = pool;
         this.ids = ids;
     }
@@ -83,7 +91,7 @@ public class Transformations {
                                         "is not a facility of yours"))));
     }
 
-    private Uni<Prepared> prepare(PartyId party, TransformationRequest request, Facility where) {
+    private Uni<Prepared> prepare(PartyId party, TransformationRequest request, NamedFacility where) {
         return lots.find(request.lots())
                 .chain(found -> outbox.isPending(party, missing(request, found))
                         .chain(pending -> unusable(party, request, found, pending)
@@ -107,16 +115,36 @@ public class Transformations {
         return Optional.empty();
     }
 
-    private Uni<Prepared> assembled(TransformationRequest request, Facility where, List<BookedLot> inputs) {
+    private Uni<Prepared> assembled(TransformationRequest request, NamedFacility where, List<BookedLot> inputs) {
         Operators operators = new Operators(() -> Salt.of(ids.random(Salt.LENGTH)));
         return profiles.find(Assembly.named(inputs))
                 .map(named ->
                         new Assembly(request, where, inputs, named).prepare(operators, () -> new LotId(ids.next())));
     }
 
-    /** The transformation, if that party stated it and it was accepted. */
-    public Uni<Optional<JsonObject>> find(PartyId party, StatementId id) {
-        return Sql.first(Sql.query(pool, MADE, party, id), row -> Statement.parse(Sql.bytes(row, "bytes")))
-                .map(found -> found.map(statement -> TransformationAnswer.of((LotsTransformed) statement.body())));
+    /** The transformation, if the actor stated it or one did as whom it may look, and it was accepted. */
+    public Uni<Optional<JsonObject>> find(Actor actor, Optional<PartyId> as, StatementId id) {
+        return sight.views(actor, as).chain(views -> {
+            List<PartyId> parties = views.stream().map(Viewpoint::party).toList();
+            return Sql.query(pool, MADE, Sql.ids(parties), id).map(rows -> shown(rows, views));
+        });
+    }
+
+    /** Shown whole or not at all: a grant for some lots shows a transformation of these alone. */
+    private static Optional<JsonObject> shown(RowSet<Row> rows, List<Viewpoint> views) {
+        for (Row row : rows) {
+            LotsTransformed body =
+                    (LotsTransformed) Statement.parse(Sql.bytes(row, "bytes")).body();
+            List<LotId> touched = new ArrayList<>(body.creates());
+            body.spends().forEach(spent -> touched.add(spent.lot()));
+            boolean visible = views.stream()
+                    .anyMatch(view -> view.party().equals(Sql.party(row, "actor"))
+                            && view.shows(row.getLong("log_index"))
+                            && view.showsAll(touched));
+            if (visible) {
+                return Optional.of(TransformationAnswer.of(body));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,0 +1,9 @@
+/**
+ * Grants from their table.
+ *
+ * <p>A grant shows what its granter sees itself and no more: a period of log time, and all lots or some.
+ */
+@NullMarked
+package io.lodestone.custody.access.store;
+
+import org.jspecify.annotations.NullMarked;

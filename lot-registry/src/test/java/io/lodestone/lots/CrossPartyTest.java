@@ -1,0 +1,229 @@
+package io.lodestone.lots;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lodestone.evidence.statement.GrantId;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.kit.testing.TestTokens;
+import io.lodestone.lots.Scene.Plant;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every endpoint, by everybody: what is about the lot of {@link Chain}, its owner and the statement that made it is seen
+ * by whom it concerns, and to all others it is as if it did not exist. An endpoint that is not in the table fails the
+ * test.
+ */
+@QuarkusTest
+@QuarkusTestResource(CustodyResource.class)
+class CrossPartyTest {
+
+    private static final List<String> VIEWERS = List.of(
+            "owner",
+            "holder",
+            "former",
+            "recipient",
+            "upstream",
+            "downstream",
+            "unrelated",
+            "auditor",
+            "withdrawn",
+            "period",
+            "none",
+            "registrar",
+            "service",
+            "nobody");
+
+    /**
+     * For each viewer: {@code sees} it; {@code gone}: 404, the same as for an id that does not exist; {@code no}: refused,
+     * the same as for such an id; {@code role}: 403, the same; {@code token}: 401; {@code list}, {@code empty}: a list
+     * with it or without; {@code made}: 201; {@code busy}: refused because of how its own lot stands; {@code taken}: 409,
+     * for ids are unique, and says no more; {@code land}: the country alone.
+     */
+    private static final String TABLE = """
+                                          own  hold form reci upst down unre audi with peri none regi serv nobo
+        POST /parties                   | role role role role role role role role role role role taken role token
+        GET /parties/{id}               | sees land land land land land land land land land land sees land token
+        POST /parties/{id}/descriptions | made no   no   no   no   no   no   no   no   no   no   made role token
+        GET /parties/{id}/descriptions  | sees gone gone gone gone gone gone gone gone gone gone sees gone token
+        GET /parties/{id}/ownership     | sees gone gone gone gone gone gone gone gone gone gone sees sees token
+        POST /facilities                | taken taken taken taken taken taken taken role role role role role role token
+        GET /facilities                 | list empty empty empty empty empty empty role role role role role role token
+        GET /facilities/{id}            | sees gone gone gone gone gone gone role role role role role role token
+        POST /lots                      | made no   no   no   no   no   no   role role role role role role token
+        GET /lots                       | list list empty empty empty empty empty list empty empty empty role role token
+        GET /lots/{lot}                 | sees sees sees gone gone gone gone sees gone gone gone role role token
+        POST /lots/{lot}/assays         | no   busy no   no   no   no   no   role role role role role role token
+        GET /lots/{lot}/genealogy       | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /lots/{lot}/origin          | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /dossiers/{lot}             | role role role role role role role role role role role role sees token
+        POST /transformations           | no   busy no   no   no   no   no   role role role role role role token
+        GET /transformations/{statement} | gone gone sees gone gone gone gone gone gone gone gone role role token
+        GET /statements/{id}            | gone gone sees gone gone gone gone role role role role gone role token
+        """;
+
+    private Chain chain;
+    private Map<String, Plant> plants;
+
+    @BeforeEach
+    void everybody() {
+        chain = new Chain();
+        OffsetDateTime now = Chain.now();
+        plants = Map.ofEntries(
+                Map.entry("owner", chain.owner),
+                Map.entry("holder", chain.holder),
+                Map.entry("former", chain.former),
+                Map.entry("recipient", chain.recipient),
+                Map.entry("upstream", chain.upstream),
+                Map.entry("downstream", chain.downstream),
+                Map.entry("unrelated", Scene.plant("BR", "manufacturer")),
+                Map.entry("auditor", Chain.auditor(chain.owner, Optional.empty(), now.minusHours(1), now.plusDays(1))),
+                Map.entry("withdrawn", withdrawn(now)),
+                Map.entry("period", Chain.auditor(chain.owner, Optional.empty(), now.minusDays(9), now.minusDays(8))),
+                Map.entry("none", Chain.auditor()));
+    }
+
+    private Plant withdrawn(OffsetDateTime now) {
+        Plant was = Chain.auditor();
+        GrantId grant = Chain.grant(chain.owner, was, Optional.empty(), now.minusHours(1), now.plusDays(1));
+        was.get("/lots/" + chain.lot).statusCode(200);
+        Chain.withdraw(chain.owner, grant);
+        return was;
+    }
+
+    private static Map<String, List<String>> table() {
+        Map<String, List<String>> table = new LinkedHashMap<>();
+        TABLE.lines()
+                .skip(1)
+                .map(line -> line.split("\\|"))
+                .forEach(row ->
+                        table.put(row[0].strip(), Arrays.asList(row[1].strip().split(" +"))));
+        return table;
+    }
+
+    @Test
+    void every_endpoint_stands_in_the_table() {
+        assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(Endpoints.of("io.lodestone.lots"));
+        assertThat(table().values()).allSatisfy(row -> assertThat(row).hasSameSizeAs(VIEWERS));
+    }
+
+    @Test
+    void nobody_learns_what_is_not_theirs_from_any_endpoint() {
+        List<String> wrong = new ArrayList<>();
+        table().forEach((endpoint, row) -> {
+            for (int i = 0; i < VIEWERS.size(); i++) {
+                String viewer = VIEWERS.get(i);
+                check(endpoint, viewer, row.get(i)).ifPresent(it -> wrong.add(endpoint + " as " + viewer + ": " + it));
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private Optional<String> check(String endpoint, String viewer, String expected) {
+        Response real = ask(endpoint, viewer, true);
+        Optional<String> leak = new Business(chain, plants).foreignIn(viewer, endpoint, real);
+        if (leak.isPresent()) {
+            return leak.map(id -> "names " + id + ": " + real.asString());
+        }
+        boolean right = switch (expected) {
+            case "sees", "land" -> real.statusCode() == 200;
+            case "list" -> real.statusCode() == 200 && real.asString().contains(listed(endpoint));
+            case "empty" -> real.statusCode() == 200 && !real.asString().contains(listed(endpoint));
+            case "made" -> real.statusCode() == 201;
+            case "busy" -> real.statusCode() == 409 && real.asString().contains("lot-offered");
+            case "taken" -> real.statusCode() == 409;
+            case "gone" -> real.statusCode() == 404;
+            case "no" -> real.statusCode() == 422;
+            case "role" -> real.statusCode() == 403;
+            case "token" -> real.statusCode() == 401;
+            default -> throw new IllegalArgumentException(expected);
+        };
+        if (!right) {
+            return Optional.of("is not " + expected + " but " + real.statusCode() + " " + real.asString());
+        }
+        if (Set.of("gone", "no", "role", "token").contains(expected)) {
+            String unknown = whole(ask(endpoint, viewer, false));
+            return whole(real).equals(unknown)
+                    ? Optional.empty()
+                    : Optional.of("differs from an unknown id: " + whole(real) + " / " + unknown);
+        }
+        return Optional.empty();
+    }
+
+    private String listed(String endpoint) {
+        return endpoint.contains("facilities") ? chain.owner.facility().toString() : chain.lot.toString();
+    }
+
+    private static String whole(Response response) {
+        String headers = response.headers().asList().stream()
+                .filter(header -> !header.getName().equalsIgnoreCase("date"))
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
+        return response.statusCode() + "\n" + headers + "\n" + response.asString();
+    }
+
+    private RequestSpecification as(String viewer) {
+        return switch (viewer) {
+            case "nobody" -> given();
+            case "registrar" ->
+                given().header(
+                                "Authorization",
+                                TestTokens.party(Scene.REGISTRAR, "registrar").bearer());
+            case "service" ->
+                given().header(
+                                "Authorization",
+                                TestTokens.service("certificate-service").bearer());
+            default -> plants.get(viewer).asking();
+        };
+    }
+
+    /** @param real about what is there, or else the same request about ids of nothing */
+    private Response ask(String endpoint, String viewer, boolean real) {
+        String lot = (real ? chain.lot : Scene.lot()).toString();
+        PartyId owner = real ? chain.owner.party() : new PartyId(Scene.id());
+        String facility = real ? chain.owner.facility().toString() : Scene.id().toString();
+        String statement = real ? chain.making.toString() : Scene.id().toString();
+        String path = endpoint.substring(endpoint.indexOf('/'))
+                .replace("/parties/{id}", "/parties/" + owner)
+                .replace("/facilities/{id}", "/facilities/" + facility)
+                .replace("/statements/{id}", "/statements/" + statement)
+                .replace("{statement}", statement)
+                .replace("{lot}", lot);
+        if (endpoint.startsWith("GET")) {
+            return as(viewer).get(path.startsWith("/dossiers") ? path + "?party=" + owner : path);
+        }
+        Plant own = plants.getOrDefault(viewer, plants.get("unrelated"));
+        String body = switch (path.replaceAll(".*/", "")) {
+            case "parties" -> "{\"party\":\"%s\",\"country\":\"DE\",\"name\":\"X\"}".formatted(owner);
+            case "descriptions" -> "{\"eventTime\":\"2026-11-02T09:00:00.000Z\",\"name\":\"Named anew\"}";
+            case "facilities" -> "{\"facility\":\"%s\",\"country\":\"DE\",\"name\":\"X\"}".formatted(facility);
+            case "lots" ->
+                Scene.dysprosiumOxide(Scene.lot(), own, "1")
+                        .replace(own.facility().toString(), facility);
+            case "assays" ->
+                "{\"basis\":\"oxide\",\"method\":\"ICP-OES\",\"eventTime\":\"2026-11-02T09:00:00.000Z\","
+                        + "\"results\":[{\"substance\":\"Dy2O3\",\"fraction\":\"0.99\"}]}";
+            default ->
+                Scene.transformation(
+                        own,
+                        "split",
+                        "[{\"lot\":\"%s\",\"all\":true}]".formatted(lot),
+                        "[{\"kind\":\"product\",\"form\":\"oxide\"}]");
+        };
+        return as(viewer).contentType("application/json").body(body).post(path);
+    }
+}
