@@ -74,6 +74,20 @@ class CrossPartyTest {
         POST /transformations           | no   busy no   no   no   no   no   role role role role role role token
         GET /transformations/{statement} | gone gone sees gone gone gone gone gone gone gone gone role role token
         GET /statements/{id}            | gone gone sees gone gone gone gone role role role role gone role token
+        GET /lots/{lot}/upstream        | sees sees sees gone gone gone gone role role role role role role token
+        GET /lots/{lot}/downstream      | sees sees sees gone gone gone gone role role role role role role token
+        GET /lots/{lot}/recall          | sees sees sees gone gone gone gone role role role role role role token
+        GET /lots/{lot}/flow.svg        | sees sees sees gone gone gone gone role role role role role role token
+        GET /lots/{lot}/credits         | sees sees sees gone gone gone gone role role role role role role token
+        POST /pools                     | made no   no   no   no   no   no   role role role role role role token
+        GET /pools                      | empty empty empty empty empty empty empty role role role role role role token
+        GET /pools/{pool}               | gone gone gone gone gone gone gone role role role role role role token
+        GET /pools/{pool}/periods/{period} | gone gone gone gone gone gone gone role role role role role role token
+        POST /pools/{pool}/runs         | no   no   no   no   no   no   no   role role role role role role token
+        POST /pools/{pool}/counts       | no   no   no   no   no   no   no   role role role role role role token
+        POST /pools/{pool}/periods      | no   no   no   no   no   no   no   role role role role role role token
+        POST /pools/{pool}/adjustments  | no   no   no   no   no   no   no   role role role role role role token
+        POST /pools/{pool}/credits      | no   no   no   no   no   no   no   role role role role role role token
         """;
 
     private Chain chain;
@@ -202,6 +216,8 @@ class CrossPartyTest {
                 .replace("/facilities/{id}", "/facilities/" + facility)
                 .replace("/statements/{id}", "/statements/" + statement)
                 .replace("{statement}", statement)
+                .replace("{pool}", lot)
+                .replace("{period}", "2026-10")
                 .replace("{lot}", lot);
         if (endpoint.startsWith("GET")) {
             return as(viewer).get(path.startsWith("/dossiers") ? path + "?party=" + owner : path);
@@ -217,6 +233,8 @@ class CrossPartyTest {
             case "assays" ->
                 "{\"basis\":\"oxide\",\"method\":\"ICP-OES\",\"eventTime\":\"2026-11-02T09:00:00.000Z\","
                         + "\"results\":[{\"substance\":\"Dy2O3\",\"fraction\":\"0.99\"}]}";
+            case "pools" -> PoolScene.opening(facility);
+            case "runs", "counts", "periods", "adjustments", "credits" -> PoolScene.entry(path.replaceAll(".*/", ""));
             default ->
                 Scene.transformation(
                         own,
