@@ -52,23 +52,6 @@ final class Genealogies {
         return blended(parts);
     }
 
-    /** One registered lot, split into 1,000, of which tens are worked together 99 times: 100,000 descendants. */
-    Stock root() {
-        Stock root = counted(plant.registered(1_000, 0, 2));
-        List<Stock> parts = counted(plant.transformed("split", List.of(root), 1_000));
-        List<Stock> done = inParallel(10, group -> {
-            List<Stock> worked = parts.subList(group * 100, group * 100 + 100);
-            for (int i = 0; i < 99; i++) {
-                worked = counted(plant.transformed("milling", worked, 100));
-            }
-            return worked.get(0);
-        });
-        if (done.size() != 10) {
-            throw new IllegalStateException("a group is missing");
-        }
-        return root;
-    }
-
     /** Lots that have nothing to do with the measured ones, until the database holds that many. */
     void fill(long wanted) {
         long statements = Math.max(0, (wanted - lots.get()) / 1_000);

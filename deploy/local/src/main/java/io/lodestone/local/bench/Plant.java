@@ -49,7 +49,6 @@ final class Plant {
     Stock registered(long kg, int firstProfile, int profiles) {
         String lot = id();
         JsonObject body = material(kg, firstProfile, profiles)
-                .with("description", description())
                 .with("eventTime", Json.string(EVENT))
                 .with("facility", Json.string(facility))
                 .with("form", Json.string("oxide"))
@@ -59,8 +58,7 @@ final class Plant {
         return new Stock(lot, kg);
     }
 
-    /** Mass and material as a registration states them, and a correction of one again. */
-    JsonObject material(long kg, int firstProfile, int profiles) {
+    private static JsonObject material(long kg, int firstProfile, int profiles) {
         long share = 900_000_000L / profiles;
         List<Json> material = new ArrayList<>();
         for (int i = firstProfile; i < firstProfile + profiles; i++) {
@@ -104,10 +102,6 @@ final class Plant {
                 .build();
     }
 
-    private static Json description() {
-        return Json.object().put("custodyModel", "segregated").build();
-    }
-
     /** All of these lots become {@code parts} lots of equal mass; the masses have to divide. */
     List<Stock> transformed(String process, List<Stock> lots, int parts) {
         long total = lots.stream().mapToLong(Stock::kg).sum();
@@ -116,7 +110,6 @@ final class Plant {
         for (int i = 0; i < parts; i++) {
             made.add(new Stock(id(), total / parts));
             Json.ObjectBuilder output = Json.object()
-                    .put("description", description())
                     .put("form", "oxide")
                     .put("kind", "product")
                     .put("lot", made.get(i).lot());
@@ -125,7 +118,6 @@ final class Plant {
         require(post(
                 "/transformations",
                 Json.object()
-                        .put("equipment", Json.strings(List.of("DE")))
                         .put("eventTime", EVENT)
                         .put("facility", facility)
                         .put("inputs", Json.array(lots.stream().map(Plant::all).toList()))
