@@ -58,8 +58,9 @@ GRANT SELECT, INSERT ON account_posting, account_limit TO "${app_role}";
 
 -- What the rules look at beside a statement: when a lot was last made or handed over, and what was presented before.
 CREATE TABLE lot_moment (
-    lot      uuid NOT NULL,
-    happened text NOT NULL,
+    lot       uuid   NOT NULL,
+    happened  text   NOT NULL,
+    log_index bigint NOT NULL,
     CONSTRAINT lot_moment_pk PRIMARY KEY (lot),
     CONSTRAINT lot_moment_lot_fk FOREIGN KEY (lot) REFERENCES lot (id)
 );

@@ -45,7 +45,11 @@ public record AccountChart(Account total, AlertLimit limit, List<DaySum> days) {
         dates(out);
         int legend = LEFT;
         for (Line line : lines) {
-            out.append("<path d=\"").append(path(line, top)).append("\" fill=\"none\" ").append(line.style).append("/>\n");
+            out.append("<path d=\"")
+                    .append(path(line, top))
+                    .append("\" fill=\"none\" ")
+                    .append(line.style)
+                    .append("/>\n");
             out.append("<path d=\"M%d 38h22\" fill=\"none\" %s/>\n".formatted(legend, line.style));
             out.append("<text x=\"%d\" y=\"42\" fill=\"#111111\">%s</text>\n".formatted(legend + 28, line.name));
             legend += 190;
@@ -123,13 +127,16 @@ public record AccountChart(Account total, AlertLimit limit, List<DaySum> days) {
 
     private int x(LocalDate day) {
         LocalDate first = days.get(0).day();
-        long span = Math.max(1, ChronoUnit.DAYS.between(first, days.get(days.size() - 1).day()));
+        long span = Math.max(
+                1, ChronoUnit.DAYS.between(first, days.get(days.size() - 1).day()));
         long at = ChronoUnit.DAYS.between(first, day) * (WIDTH - LEFT - RIGHT) / span;
         return LEFT + Math.toIntExact(at);
     }
 
     private static int y(BigInteger value, BigInteger top) {
         int height = HEIGHT - TOP - BOTTOM;
-        return HEIGHT - BOTTOM - value.multiply(BigInteger.valueOf(height)).divide(top).intValueExact();
+        return HEIGHT
+                - BOTTOM
+                - value.multiply(BigInteger.valueOf(height)).divide(top).intValueExact();
     }
 }

@@ -34,8 +34,13 @@ public record AccountSheet(Account total, AlertLimit limit, List<MonthSum> month
                                 .put("beyond", beyond())
                                 .put(
                                         "kg",
-                                        Kilograms.text(limit.of(total.throughput()).floor()))
-                                .put("leastKg", limit.least().isZero() ? "0" : limit.least().toKg())
+                                        Kilograms.text(
+                                                limit.of(total.throughput()).floor()))
+                                .put(
+                                        "leastKg",
+                                        limit.least().isZero()
+                                                ? "0"
+                                                : limit.least().toKg())
                                 .putWire("share", limit.share())
                                 .build())
                 .put("months", Json.array(months(from, to)))
@@ -43,7 +48,8 @@ public record AccountSheet(Account total, AlertLimit limit, List<MonthSum> month
     }
 
     private boolean beyond() {
-        return limit.check(total.element(), total.throughput(), total.unaccounted()).isPresent();
+        return limit.check(total.element(), total.throughput(), total.unaccounted())
+                .isPresent();
     }
 
     private List<Json> months(YearMonth from, YearMonth to) {
@@ -76,8 +82,6 @@ public record AccountSheet(Account total, AlertLimit limit, List<MonthSum> month
                 .put("throughputKg", Kilograms.text(sum.throughput()))
                 .put("unaccountedKg", Kilograms.text(sum.unaccounted()))
                 .put("unaccountedShare", sum.share(sum.unaccounted()).toString())
-                .put(
-                        "unaccountedShareRounded",
-                        sum.share(sum.unaccounted()).rounded(SHARE_DECIMALS));
+                .put("unaccountedShareRounded", sum.share(sum.unaccounted()).rounded(SHARE_DECIMALS));
     }
 }

@@ -16,13 +16,7 @@ import java.time.Instant;
  * @param after index of the last statement that was known then
  */
 public record LimitSetting(
-        FacilityId facility,
-        Element element,
-        int position,
-        AlertLimit limit,
-        String person,
-        long after,
-        Instant at) {
+        FacilityId facility, Element element, int position, AlertLimit limit, String person, long after, Instant at) {
 
     public JsonObject json() {
         return Json.object()

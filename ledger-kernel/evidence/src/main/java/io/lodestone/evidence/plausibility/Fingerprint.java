@@ -12,7 +12,7 @@ import io.lodestone.evidence.statement.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What can be told of a lot without its id: form, mass to the microgram, and the mass of each element.
@@ -41,24 +41,22 @@ public record Fingerprint(Digest key, boolean nominal) {
     }
 
     /**
-     * Where the mass is said to come from, told by steps, countries and recycled class alone: operators are salted anew
-     * in every statement, so that the same origin never has the same profile twice.
+     * Where each element is said to come from, told by steps, countries and recycled class alone: operators are salted
+     * anew in every statement, so that the same origin never has the same profile twice. Masses are left out, so that
+     * what is taken from a lot leaves its origin the same.
      *
      * @param profiles every profile of the vector
      */
     public static Digest origin(OriginVector vector, Map<Digest, OriginProfile> profiles) {
-        TreeMap<String, Mass> parts = new TreeMap<>();
+        TreeSet<String> chains = new TreeSet<>();
         for (OriginVector.Row row : vector.rowList()) {
             OriginProfile profile = profiles.get(row.profile());
             if (profile == null) {
                 throw new IllegalStateException("a vector names a profile that was not read");
             }
-            parts.merge(row.element().symbol() + chain(profile), row.mass(), Mass::plus);
+            chains.add(row.element().symbol() + chain(profile));
         }
-        List<Json> list = new ArrayList<>();
-        parts.forEach((chain, mass) ->
-                list.add(Json.object().put("chain", chain).putWire("ug", mass).build()));
-        return Digest.sha256(CanonicalJson.bytes(Json.array(list)));
+        return Digest.sha256(CanonicalJson.bytes(Json.strings(List.copyOf(chains))));
     }
 
     private static String chain(OriginProfile profile) {

@@ -136,14 +136,13 @@ public class Accounts {
     }
 
     private static AlertLimit limit(Map<Element, LimitSetting> limits, Element element) {
-        return Optional.ofNullable(limits.get(element))
-                .map(LimitSetting::limit)
-                .orElse(AlertLimit.DEFAULT);
+        return Optional.ofNullable(limits.get(element)).map(LimitSetting::limit).orElse(AlertLimit.DEFAULT);
     }
 
     private Uni<Boolean> own(PartyId party, FacilityId facility) {
-        return feed.current().chain(here -> facilities
-                .of(party, facility)
-                .map(found -> found.map(some -> here).orElseThrow(Paths::notFound)));
+        return feed.current()
+                .chain(here -> facilities
+                        .of(party, facility)
+                        .map(found -> found.map(some -> here).orElseThrow(Paths::notFound)));
     }
 }

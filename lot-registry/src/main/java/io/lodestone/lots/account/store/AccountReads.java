@@ -24,8 +24,9 @@ import java.util.Optional;
 @Singleton
 public class AccountReads {
 
-    private static final String ACCOUNTS = "SELECT * FROM account WHERE party = $1 AND ($2::uuid IS NULL OR facility = $2)"
-            + " AND ($3::text IS NULL OR element = $3) ORDER BY facility, element LIMIT $4";
+    private static final String ACCOUNTS =
+            "SELECT * FROM account WHERE party = $1 AND ($2::uuid IS NULL OR facility = $2)"
+                    + " AND ($3::text IS NULL OR element = $3) ORDER BY facility, element LIMIT $4";
     private static final String MONTHS = "SELECT element, to_char(happened, 'YYYY-MM') AS month, " + AccountRows.SUMS
             + " FROM account_posting WHERE party = $1 AND facility = $2 AND ($3::text IS NULL OR element = $3)"
             + " GROUP BY 1, 2 ORDER BY 1, 2";

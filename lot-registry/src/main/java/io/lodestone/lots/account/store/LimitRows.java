@@ -22,8 +22,9 @@ public final class LimitRows {
     /** So many settings of one account are kept; who needs more is not setting a limit. */
     public static final int MAX_POSITION = 1_000;
 
-    private static final String INSERT = "INSERT INTO account_limit (facility, element, position, party, share, least_ug,"
-            + " person, after_index, set_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    private static final String INSERT =
+            "INSERT INTO account_limit (facility, element, position, party, share, least_ug,"
+                    + " person, after_index, set_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     private static final String IN_FORCE = "SELECT DISTINCT ON (element) * FROM account_limit WHERE facility = $1"
             + " AND element = ANY($2::text[]) AND after_index < $3 ORDER BY element, position DESC";
     private static final String AFTER =
