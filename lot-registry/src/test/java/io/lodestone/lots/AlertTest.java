@@ -263,6 +263,20 @@ class AlertTest {
     }
 
     @Test
+    void a_lot_that_bears_the_identifier_of_another_is_told_from_one_that_bears_its_own() {
+        Plant maker = plant("CN", "refiner");
+        Figures.registerLabelled(maker, "25", "CN", "drum-1");
+        Figures.registerLabelled(maker, "24.9", "CN", "drum-2");
+        none(maker, "repeated-delivery");
+        // The same drum, weighed again
+        Figures.registerLabelled(maker, "24.8", "CN", "drum-1");
+        assertThat(one(maker, "repeated-delivery").get("what").toString()).contains("external identifier");
+        none(maker, "origin-contradicted");
+        Figures.registerLabelled(maker, "24.7", "AU", "drum-2");
+        assertThat(one(maker, "origin-contradicted")).containsEntry("severity", "high");
+    }
+
+    @Test
     void drums_of_a_nominal_mass_are_neither_circular_nor_grave() {
         Plant maker = plant("CN", "refiner");
         Plant buyer = plant("CN", "manufacturer");

@@ -2,13 +2,25 @@ package io.lodestone.lots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.provenance.LotMaterial;
+import io.lodestone.evidence.provenance.OriginProfile;
+import io.lodestone.evidence.provenance.OriginStep;
+import io.lodestone.evidence.provenance.Places;
+import io.lodestone.evidence.provenance.Registration;
+import io.lodestone.evidence.provenance.RegistrationResult;
 import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.quantity.Substance;
+import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Body;
+import io.lodestone.evidence.statement.Form;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.Salt;
+import io.lodestone.evidence.statement.Site;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferId;
@@ -18,6 +30,7 @@ import io.lodestone.lots.Scene.Plant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Flows and questions that the tests of accounts and alerts share. */
 final class Figures {
@@ -27,6 +40,49 @@ final class Figures {
     static void state(PartyId actor, Body body) {
         StandIn.state(new Statement(
                 actor, List.of(), body, Scene.key(), StandInCustody.LOG, Salt.of(new byte[16]), Instant.now()));
+    }
+
+    /** A lot of dysprosium with a label on it, stated past the service: its API takes no labels yet. */
+    static void registerLabelled(Plant plant, String massKg, String origin, String label) {
+        LotId lot = Scene.lot();
+        Mass mass = Mass.parseKg(massKg);
+        Places place = Places.of(origin);
+        OriginProfile profile = new OriginProfile(
+                List.of(new OriginStep(OriginStep.Kind.MINED, place, Optional.empty(), place, place)),
+                OriginProfile.Recycled.NONE,
+                OriginProfile.Evidence.DECLARED);
+        List<LotMaterial> material = List.of(LotMaterial.ofMass(Substance.parse("Dy"), mass, profile.digest()));
+        Digest vector = ((RegistrationResult.Registered) Registration.vector(mass, material))
+                .vector()
+                .digest();
+        Site site = new Site("CN", plant.facility(), Optional.empty(), Places.of("CN"));
+        LotRegistered body = new LotRegistered(
+                lot,
+                Form.METAL,
+                mass,
+                material,
+                List.of(profile),
+                site,
+                vector,
+                WireTime.zoned("2026-11-02T09:00:00.000+08:00"));
+        Json identifier =
+                Json.object().put("scheme", "drum").put("value", label).build();
+        Json.JsonObject content = Json.object()
+                .put("identifiers", Json.array(List.of(identifier)))
+                .put("kind", "lot")
+                .putWire("lot", lot)
+                .build();
+        Annex annex = new Annex(content, Salt.of(new byte[16]));
+        StandIn.state(
+                new Statement(
+                        plant.party(),
+                        List.of(annex.digest()),
+                        body,
+                        Scene.key(),
+                        StandInCustody.LOG,
+                        Salt.of(new byte[16]),
+                        Instant.now()),
+                List.of(annex));
     }
 
     static TransferId offer(

@@ -24,6 +24,9 @@ public record AccountChart(Account total, AlertLimit limit, List<DaySum> days) {
     private static final int BOTTOM = 40;
     private static final int GRID = 4;
 
+    /** A gram: a scale of micrograms would show nothing but noise. */
+    private static final BigInteger LEAST_TOP = BigInteger.valueOf(1_000_000);
+
     /** One running figure: its points in micrograms, one a day, and how it is drawn. */
     private record Line(String name, String style, List<BigInteger> points) {}
 
@@ -80,7 +83,7 @@ public record AccountChart(Account total, AlertLimit limit, List<DaySum> days) {
 
     /** The smallest 1, 2 or 5 times a power of ten that nothing exceeds. */
     private static BigInteger top(List<Line> lines) {
-        BigInteger most = BigInteger.ONE;
+        BigInteger most = LEAST_TOP;
         for (Line line : lines) {
             for (BigInteger point : line.points) {
                 most = most.max(point);
@@ -107,6 +110,8 @@ public record AccountChart(Account total, AlertLimit limit, List<DaySum> days) {
 
     private void dates(StringBuilder out) {
         if (days.isEmpty()) {
+            out.append("<text x=\"%d\" y=\"%d\" fill=\"#444444\">nothing posted yet</text>\n"
+                    .formatted(LEFT, HEIGHT - 14));
             return;
         }
         String text = "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" fill=\"#444444\">%s</text>\n";

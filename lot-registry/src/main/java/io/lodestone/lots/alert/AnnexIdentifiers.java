@@ -5,29 +5,30 @@ import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonArray;
 import io.lodestone.evidence.canonical.Json.JsonString;
 import io.lodestone.evidence.statement.Annex;
+import io.lodestone.evidence.statement.LotId;
 import io.lodestone.lots.feed.FeedItem;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Identifiers from the annex of the kind {@code lot}, member {@code identifiers}. An annex may hold anything, and none
+ * Identifiers from the annex of the kind {@code lot} that names the lot, member {@code identifiers}. An annex may hold anything, and none
  * may stop the feed: what is not an array is no identifier.
  */
 public final class AnnexIdentifiers implements Identifiers {
 
     /** A drum has a few labels. */
-    private static final int MAX = 16;
+    private static final int MAX = 32;
 
-    private static final int MAX_LENGTH = 512;
+    private static final int MAX_LENGTH = 4_096;
 
     @Override
-    public Set<String> of(FeedItem item) {
+    public Set<String> of(FeedItem item, LotId lot) {
         Set<String> found = new TreeSet<>();
         for (Annex annex : item.annexes()) {
             boolean committed = item.statement().annexes().contains(annex.digest());
-            boolean ofLot = annex.content().get("kind") instanceof JsonString kind
-                    && kind.text().equals("lot");
+            boolean ofLot =
+                    text(annex, "kind").equals("lot") && text(annex, "lot").equals(lot.toString());
             if (committed && ofLot && annex.content().get("identifiers") instanceof JsonArray identifiers) {
                 identifiers.items().stream()
                         .limit(MAX)
@@ -37,6 +38,10 @@ public final class AnnexIdentifiers implements Identifiers {
             }
         }
         return found;
+    }
+
+    private static String text(Annex annex, String member) {
+        return annex.content().get(member) instanceof JsonString string ? string.text() : "";
     }
 
     private static String text(Json identifier) {

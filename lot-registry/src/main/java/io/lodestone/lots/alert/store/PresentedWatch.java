@@ -44,7 +44,7 @@ final class PresentedWatch {
 
     Uni<Void> registered(SqlClient client, FeedItem item, BookedLot lot, FacilityId facility) {
         Fingerprint looks = Fingerprint.of(lot.form(), lot.original());
-        Set<Digest> keys = new TreeSet<>(identifiers(item));
+        Set<Digest> keys = new TreeSet<>(identifiers(item, lot.lot()));
         keys.add(looks.key());
         Shown shown = new Shown(lot, looks, keys);
         PartyId party = item.statement().actor();
@@ -55,11 +55,16 @@ final class PresentedWatch {
     }
 
     /** Lots that were made here can be known again by an identifier alone: many of them look alike. */
-    Uni<Void> made(SqlClient client, FeedItem item, BookedLot lot) {
-        Fingerprint looks = Fingerprint.of(lot.form(), lot.original());
-        Shown shown = new Shown(lot, looks, identifiers(item));
-        return PresentedRows.insert(
-                client, presented(item, shown, item.statement().digest()));
+    Uni<Void> made(SqlClient client, FeedItem item, List<BookedLot> lots) {
+        List<PresentedKey> keys = new ArrayList<>();
+        for (BookedLot lot : item.annexes().isEmpty() ? List.<BookedLot>of() : lots) {
+            Set<Digest> own = identifiers(item, lot.lot());
+            if (!own.isEmpty()) {
+                Shown shown = new Shown(lot, Fingerprint.of(lot.form(), lot.original()), own);
+                keys.addAll(presented(item, shown, item.statement().digest()));
+            }
+        }
+        return PresentedRows.insert(client, keys);
     }
 
     /** @param lots as they stood before, in the hands of the sender */
@@ -174,9 +179,9 @@ final class PresentedWatch {
         return new PresentedKey(item.index(), how, key, party, shown.lot.lot(), shown.looks.key(), happened, head);
     }
 
-    private Set<Digest> identifiers(FeedItem item) {
+    private Set<Digest> identifiers(FeedItem item, LotId lot) {
         Set<Digest> keys = new TreeSet<>();
-        identifiers.of(item).forEach(text -> keys.add(PresentedKey.identifier(text)));
+        identifiers.of(item, lot).forEach(text -> keys.add(PresentedKey.identifier(text)));
         return keys;
     }
 }

@@ -113,10 +113,7 @@ public class Watch implements Follower {
         return AlertRows.raise(connection, raised)
                 .chain(() -> AccountWatch.posted(connection, place, postings, digest, item.time()))
                 .chain(() -> TimeWatch.check(connection, item, Optional.of(facility)))
-                .chain(() -> step.projection().made().size() == 1
-                        ? presented.made(
-                                connection, item, step.projection().made().get(0))
-                        : Uni.createFrom().voidItem());
+                .chain(() -> presented.made(connection, item, step.projection().made()));
     }
 
     /** What was taken and made, as the book has it: the draw was run once already. */
