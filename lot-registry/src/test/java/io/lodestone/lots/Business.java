@@ -57,6 +57,13 @@ record Business(Chain chain, Map<String, Plant> plants) {
             allowed.add(chain.holder.party().toString());
             allowed.add(chain.downstream.party().toString());
         }
+        // To whom one handed a lot oneself, a recall has to say.
+        if (viewer.equals("former")) {
+            allowed.add(chain.owner.party().toString());
+        }
+        if (viewer.equals("holder")) {
+            allowed.add(chain.downstream.party().toString());
+        }
         if (viewer.equals("owner")) {
             allowed.add("Named anew");
         }

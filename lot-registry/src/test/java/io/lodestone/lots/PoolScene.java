@@ -36,6 +36,30 @@ final class PoolScene {
                 .statusCode(201);
     }
 
+    /** An empty pool at that facility. */
+    static String opening(String facility) {
+        return """
+            {"massKg":"0","material":[],"period":"2026-10","facility":"%s","ownership":["DE"],
+             "eventTime":"2026-11-02T09:00:00.000Z"}\
+            """.formatted(facility);
+    }
+
+    /** What may be stated of any pool, by the last part of its path. */
+    static String entry(String kind) {
+        String said = switch (kind) {
+            case "runs" ->
+                "\"ownership\":[\"DE\"],\"technology\":[\"DE\"],\"equipment\":[\"DE\"],\"inputs\":[],\"outputs\":["
+                        + out(Scene.lot(), "1", "mass-balance") + "]";
+            case "counts" -> "\"counted\":[" + element("1") + "]";
+            case "periods" -> "\"period\":\"2026-10\",\"next\":\"2026-11\"";
+            case "adjustments" -> "\"frozen\":\"2026-09\",\"losses\":[],\"gains\":[" + element("1") + "]";
+            default ->
+                "\"lot\":\"%s\",\"claims\":[{\"element\":\"Dy\",\"profile\":\"%s\",\"massKg\":\"1\"}]"
+                        .formatted(Scene.lot(), "A".repeat(43) + "=");
+        };
+        return "{\"eventTime\":\"2026-11-02T09:00:00.000Z\"," + said + "}";
+    }
+
     static String dysprosium(String massKg) {
         return "\"substance\":\"Dy\",\"massKg\":\"" + massKg + "\"";
     }
