@@ -3,6 +3,8 @@ package io.lodestone.lots;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lodestone.evidence.digest.Base64Text;
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.kit.testing.TestTokens;
@@ -11,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +77,14 @@ class CrossPartyTest {
         POST /transformations           | no   busy no   no   no   no   no   role role role role role role token
         GET /transformations/{statement} | gone gone sees gone gone gone gone gone gone gone gone role role token
         GET /statements/{id}            | gone gone sees gone gone gone gone role role role role gone role token
+        GET /accounts                   | empty empty empty empty empty empty empty role role role role role role token
+        GET /accounts/{facility}        | sees gone gone gone gone gone gone role role role role role role token
+        GET /accounts/{facility}/chart  | sees gone gone gone gone gone gone role role role role role role token
+        GET /accounts/limits            | empty empty empty empty empty empty empty role role role role role role token
+        PUT /accounts/limits            | sees gone gone gone gone gone gone role role role role role role token
+        GET /alerts                     | list list list empty empty empty empty role role role role role role token
+        GET /alerts/{id}                | gone gone gone gone gone gone gone role role role role role role token
+        POST /alerts/{id}/acknowledgement | gone gone gone gone gone gone gone role role role role role role token
         GET /lots/{lot}/upstream        | sees sees sees gone gone gone gone role role role role role role token
         GET /lots/{lot}/downstream      | sees sees sees gone gone gone gone role role role role role role token
         GET /lots/{lot}/recall          | sees sees sees gone gone gone gone role role role role role role token
@@ -216,14 +227,24 @@ class CrossPartyTest {
                 .replace("/facilities/{id}", "/facilities/" + facility)
                 .replace("/statements/{id}", "/statements/" + statement)
                 .replace("{statement}", statement)
+                .replace("{facility}", facility)
+                .replace("/alerts/{id}", "/alerts/" + alert(lot))
                 .replace("{pool}", lot)
                 .replace("{period}", "2026-10")
                 .replace("{lot}", lot);
         if (endpoint.startsWith("GET")) {
-            return as(viewer).get(path.startsWith("/dossiers") ? path + "?party=" + owner : path);
+            return as(viewer).get(path + query(path, owner));
+        }
+        if (endpoint.startsWith("PUT")) {
+            String limit = "{\"facility\":\"%s\",\"element\":\"Dy\",\"share\":\"0.05\",\"leastKg\":\"1\"}";
+            return as(viewer)
+                    .contentType("application/json")
+                    .body(limit.formatted(facility))
+                    .put(path);
         }
         Plant own = plants.getOrDefault(viewer, plants.get("unrelated"));
         String body = switch (path.replaceAll(".*/", "")) {
+            case "acknowledgement" -> "{\"reason\":\"Weighed again\"}";
             case "parties" -> "{\"party\":\"%s\",\"country\":\"DE\",\"name\":\"X\"}".formatted(owner);
             case "descriptions" -> "{\"eventTime\":\"2026-11-02T09:00:00.000Z\",\"name\":\"Named anew\"}";
             case "facilities" -> "{\"facility\":\"%s\",\"country\":\"DE\",\"name\":\"X\"}".formatted(facility);
@@ -243,5 +264,17 @@ class CrossPartyTest {
                         "[{\"kind\":\"product\",\"form\":\"oxide\"}]");
         };
         return as(viewer).contentType("application/json").body(body).post(path);
+    }
+
+    private static String query(String path, PartyId owner) {
+        if (path.startsWith("/dossiers")) {
+            return "?party=" + owner;
+        }
+        return path.endsWith("/chart") ? "?element=Dy" : "";
+    }
+
+    private static String alert(String lot) {
+        return Base64Text.encodeUrl(
+                Digest.sha256(lot.getBytes(StandardCharsets.UTF_8)).bytes());
     }
 }

@@ -3,11 +3,14 @@ package io.lodestone.lots;
 import static io.lodestone.lots.Scene.plant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lodestone.evidence.provenance.TransformationResult.Drawn;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.kit.testing.TestDatabase;
 import io.lodestone.lots.Scene.Plant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,7 +49,16 @@ class RebuildTest {
             "pool_adjustment",
             "pool_receipt",
             "withdrawal",
-            "credit");
+            "credit",
+            "account",
+            "account_posting",
+            "lot_moment",
+            "presented",
+            "offered_lot",
+            "offered_document",
+            "alert",
+            "alert_lot",
+            "alert_statement");
 
     @Test
     void an_empty_database_fed_again_has_the_same_rows() throws SQLException {
@@ -62,6 +74,7 @@ class RebuildTest {
                                 "[{\"kind\":\"product\",\"form\":\"oxide\",\"massKg\":\"1\"},{\"kind\":\"loss\"}]"))
                 .statusCode(201);
         pooled(plant("EE", "refiner"));
+        alerts(maker);
         Map<String, String> before = rows();
         // When
         execute("TRUNCATE "
@@ -86,6 +99,75 @@ class RebuildTest {
         pool.count(PoolScene.element("8")).statusCode(201);
         pool.close("2026-10", "2026-11").statusCode(201);
         pool.adjust("2026-10", PoolScene.element("1"), PoolScene.element("2")).statusCode(201);
+    }
+
+    @Test
+    void the_accounts_hold_the_losses_of_every_statement_that_was_ever_recorded_here() throws SQLException {
+        alerts(plant("DE", "manufacturer"));
+        Map<String, BigInteger> stated = new TreeMap<>();
+        Map<String, BigInteger> posted = new TreeMap<>();
+        Map<String, BigInteger> running = new TreeMap<>();
+        try (Connection owner = TestDatabase.asOwner();
+                Statement sql = owner.createStatement()) {
+            ResultSet all = sql.executeQuery("SELECT bytes FROM statement WHERE kind = 'LotsTransformed'");
+            while (all.next()) {
+                losses((LotsTransformed) io.lodestone.evidence.statement.Statement.parse(all.getBytes(1))
+                                .body())
+                        .forEach((element, ug) -> stated.merge(element, ug, BigInteger::add));
+            }
+            sums(sql, "SELECT element, sum(ug) FROM account_posting WHERE kind IN ('loss', 'unaccounted')", posted);
+            sums(sql, "SELECT element, sum(loss_ug + unaccounted_ug) FROM account", running);
+        }
+        assertThat(posted).isEqualTo(stated).containsKey("Dy");
+        running.values().removeIf(ug -> ug.signum() == 0);
+        assertThat(running).isEqualTo(stated);
+    }
+
+    private static void sums(Statement sql, String query, Map<String, BigInteger> into) throws SQLException {
+        ResultSet rows = sql.executeQuery(query + " GROUP BY element");
+        while (rows.next()) {
+            into.put(rows.getString(1), rows.getBigDecimal(2).toBigIntegerExact());
+        }
+    }
+
+    private static Map<String, BigInteger> losses(LotsTransformed body) {
+        Map<String, BigInteger> losses = new TreeMap<>();
+        Drawn drawn = (Drawn) body.draw();
+        for (int i = 0; i < body.outputs().size(); i++) {
+            if (!body.outputs().get(i).kind().isLot()) {
+                drawn.outputs()
+                        .get(i)
+                        .rowList()
+                        .forEach(row -> losses.merge(
+                                row.element().symbol(),
+                                BigInteger.valueOf(row.mass().micrograms()),
+                                BigInteger::add));
+            }
+        }
+        return losses;
+    }
+
+    /** Something unaccounted for, alerted, closed by a wider limit and alerted again by a narrower one. */
+    private static void alerts(Plant maker) {
+        LotId lot = Scene.registered(maker, "30");
+        maker.post(
+                        "/transformations",
+                        Scene.transformation(
+                                        maker,
+                                        "metal-making",
+                                        "[{\"lot\":\"%s\",\"all\":true}]".formatted(lot),
+                                        "[{\"kind\":\"product\",\"form\":\"metal\",\"massKg\":\"20\",\"openKg\":\"0\"},{\"kind\":\"unaccounted\"}]")
+                                .replace("\"process\"", "\"step\":\"metal\",\"process\""))
+                .statusCode(201);
+        for (String least : new String[] {"20", "2"}) {
+            maker.put(
+                            "/accounts/limits",
+                            "{\"facility\":\"%s\",\"element\":\"Dy\",\"share\":\"0.01\",\"leastKg\":\"%s\"}"
+                                    .formatted(maker.facility(), least))
+                    .statusCode(200);
+        }
+        maker.get("/alerts?kind=unaccounted&state=closed").body("items.size()", org.hamcrest.Matchers.equalTo(1));
+        maker.get("/alerts?kind=unaccounted&state=open").body("items.size()", org.hamcrest.Matchers.equalTo(1));
     }
 
     private static void execute(String sql) throws SQLException {

@@ -60,6 +60,10 @@ final class Scene {
             return post(path, key(), body);
         }
 
+        ValidatableResponse put(String path, String body) {
+            return asking().contentType("application/json").body(body).put(path).then();
+        }
+
         ValidatableResponse get(String path) {
             return asking().get(path).then();
         }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.lots.StandInCustody.Mood;
 import java.util.List;
@@ -26,8 +27,12 @@ final class StandIn {
     }
 
     static void state(Statement statement) {
+        state(statement, List.of());
+    }
+
+    static void state(Statement statement, List<Annex> annexes) {
         Json body = Json.object()
-                .put("annexes", Json.array(List.of()))
+                .put("annexes", annexes, Annex::json)
                 .put("signature", Json.string(null))
                 .put("statement", statement.json())
                 .build();

@@ -49,6 +49,10 @@ public final class Sql {
         return ids.stream().map(id -> (UUID) parameter(id)).toArray(UUID[]::new);
     }
 
+    public static Buffer[] digests(Collection<Digest> digests) {
+        return digests.stream().map(digest -> Buffer.buffer(digest.bytes())).toArray(Buffer[]::new);
+    }
+
     private static @Nullable Object parameter(@Nullable Object value) {
         if (value instanceof Optional<?> optional) {
             return parameter(optional.orElse(null));

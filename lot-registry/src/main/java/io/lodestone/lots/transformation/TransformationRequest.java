@@ -11,6 +11,7 @@ import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.Process;
 import io.lodestone.lots.facility.EventTime;
 import io.lodestone.lots.outbox.Fields;
+import io.lodestone.lots.outbox.Inputs;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,8 @@ public record TransformationRequest(
         EventTime eventTime,
         List<WantedInput> inputs,
         List<AskedOutput> outputs,
-        Mass openGain) {
+        Mass openGain)
+        implements Inputs {
 
     /** As many lots as one entry of the log can spend. */
     private static final int MAX_LOTS = 1_000;
@@ -68,6 +70,7 @@ public record TransformationRequest(
         }
     }
 
+    @Override
     public List<LotId> lots() {
         return inputs.stream().map(WantedInput::lot).toList();
     }

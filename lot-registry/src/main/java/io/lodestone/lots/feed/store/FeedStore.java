@@ -10,6 +10,7 @@ import io.lodestone.lots.feed.Projection;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.store.LotRows;
 import io.lodestone.lots.sql.Sql;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -29,10 +30,12 @@ public class FeedStore {
             "INSERT INTO profile (digest, bytes) VALUES ($1, $2) ON CONFLICT (digest) DO NOTHING";
 
     private final Pool pool;
+    private final List<Follower> followers;
 
     @Inject
-    FeedStore(Pool pool) {
+    FeedStore(Pool pool, @All List<Follower> followers) {
         this.pool = pool;
+        this.followers = List.copyOf(followers);
     }
 
     /** Index of the last statement that was applied. */
@@ -48,7 +51,7 @@ public class FeedStore {
                 .chain(cursor -> apply(connection, page.items(), cursor)));
     }
 
-    private static Uni<Long> apply(SqlConnection connection, List<FeedItem> items, long cursor) {
+    private Uni<Long> apply(SqlConnection connection, List<FeedItem> items, long cursor) {
         long next = cursor;
         Uni<Void> all = Uni.createFrom().voidItem();
         for (FeedItem item : items) {
@@ -67,16 +70,25 @@ public class FeedStore {
                 .replaceWith(last);
     }
 
-    private static Uni<Void> apply(SqlConnection connection, FeedItem item) {
+    private Uni<Void> apply(SqlConnection connection, FeedItem item) {
         Collection<LotId> spent = new TreeSet<>();
         for (LotVersion version : item.statement().body().spends()) {
             spent.add(version.lot());
         }
         return StatementRows.insert(connection, item)
                 .chain(() -> LotRows.find(connection, spent))
-                .chain(lots -> projected(connection, item, lots))
-                .chain(projection -> book(connection, item, projection))
-                .chain(() -> StatementRows.insertBody(connection, item));
+                .chain(lots -> projected(connection, item, lots)
+                        .chain(projection -> book(connection, item, projection)
+                                .chain(() -> StatementRows.insertBody(connection, item))
+                                .chain(() -> followed(connection, new Follower.Step(item, lots, projection)))));
+    }
+
+    private Uni<Void> followed(SqlConnection connection, Follower.Step step) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Follower follower : followers) {
+            all = all.chain(() -> follower.follow(connection, step));
+        }
+        return all;
     }
 
     private static Uni<Projection> projected(SqlConnection connection, FeedItem item, Map<LotId, BookedLot> lots) {

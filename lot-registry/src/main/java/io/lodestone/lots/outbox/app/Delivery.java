@@ -1,8 +1,10 @@
 package io.lodestone.lots.outbox.app;
 
+import io.lodestone.evidence.statement.Statement;
 import io.lodestone.kit.problem.LedgerProblem;
 import io.lodestone.lots.custody.Custody;
 import io.lodestone.lots.custody.Disposition;
+import io.lodestone.lots.outbox.Inputs;
 import io.lodestone.lots.outbox.Kept;
 import io.lodestone.lots.outbox.store.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -20,12 +22,14 @@ public class Delivery {
     private final Custody custody;
     private final Outbox outbox;
     private final Clock clock;
+    private final RefusalListener refusals;
 
     @Inject
-    Delivery(Custody custody, Outbox outbox, Clock clock) {
+    Delivery(Custody custody, Outbox outbox, Clock clock, RefusalListener refusals) {
         this.custody = custody;
         this.outbox = outbox;
         this.clock = clock;
+        this.refusals = refusals;
     }
 
     /** The statement with its decision; still queued where the custody service is away. */
@@ -34,9 +38,17 @@ public class Delivery {
             return Uni.createFrom().item(kept);
         }
         return custody.decide(kept.statement(), kept.annexes())
-                .chain(decision -> outbox.decide(kept.statement(), decision).replaceWith(kept.decided(decision)))
+                .chain(decision -> outbox.decide(kept.statement(), decision)
+                        .chain(() -> told(kept.statement(), decision))
+                        .replaceWith(kept.decided(decision)))
                 .onFailure(LedgerProblem.class)
                 .recoverWithUni(away -> later(kept, away));
+    }
+
+    private Uni<Void> told(Statement statement, Disposition decision) {
+        return decision instanceof Disposition.Refused refused
+                ? refusals.refused(statement.actor(), statement.id(), Inputs.of(statement.body()), refused)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Kept> later(Kept kept, Throwable away) {

@@ -4,6 +4,8 @@ import io.lodestone.evidence.acceptance.Acceptance;
 import io.lodestone.evidence.acceptance.Decision;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.Annex;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.Salt;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.StatementId;
@@ -13,6 +15,7 @@ import io.lodestone.kit.problem.LedgerProblem;
 import io.lodestone.kit.problem.Passing;
 import io.lodestone.lots.custody.Disposition;
 import io.lodestone.lots.feed.app.Feed;
+import io.lodestone.lots.outbox.Inputs;
 import io.lodestone.lots.outbox.Kept;
 import io.lodestone.lots.outbox.Outcome;
 import io.lodestone.lots.outbox.Prepared;
@@ -41,6 +44,7 @@ public class Submissions {
     private final Feed feed;
     private final Ids ids;
     private final Clock clock;
+    private final RefusalListener refusals;
     private final String log;
 
     @Inject
@@ -51,6 +55,7 @@ public class Submissions {
             Feed feed,
             Ids ids,
             Clock clock,
+            RefusalListener refusals,
             @ConfigProperty(name = "lodestone.log.origin") String log) {
         this.outbox = outbox;
         this.ledger = ledger;
@@ -58,6 +63,7 @@ public class Submissions {
         this.feed = feed;
         this.ids = ids;
         this.clock = clock;
+        this.refusals = refusals;
         this.log = log;
     }
 
@@ -71,7 +77,7 @@ public class Submissions {
         return outbox.find(actor.party(), id)
                 .chain(kept -> kept.isPresent()
                         ? again(kept.get(), request.digest())
-                        : feed.current().chain(here -> fresh(actor, id, request.digest(), prepare, here)));
+                        : feed.current().chain(here -> fresh(actor, id, request, prepare, here)));
     }
 
     private Uni<Outcome> again(Kept kept, Digest request) {
@@ -82,25 +88,32 @@ public class Submissions {
     }
 
     private Uni<Outcome> fresh(
-            Actor actor, StatementId id, Digest request, Supplier<Uni<Prepared>> prepare, boolean current) {
+            Actor actor, StatementId id, Request<?> request, Supplier<Uni<Prepared>> prepare, boolean current) {
         return prepare.get().chain(prepared -> {
             if (prepared instanceof Prepared.Impossible impossible) {
-                return refused(impossible.refusal(), current);
+                List<LotId> inputs = Inputs.of(request.value());
+                return refused(actor.party(), id, inputs, impossible.refusal(), current);
             }
-            Kept kept = kept(actor, id, request, (Prepared.Ready) prepared);
+            Kept kept = kept(actor, id, request.digest(), (Prepared.Ready) prepared);
             return decided(kept.statement())
                     .chain(decision -> decision instanceof Decision.Refused refused
-                            ? refused(Disposition.Refused.of(refused.refusal()), current)
+                            ? refused(
+                                    actor.party(),
+                                    id,
+                                    Inputs.of(kept.statement().body()),
+                                    Disposition.Refused.of(refused.refusal()),
+                                    current)
                             : send(kept, current));
         });
     }
 
     /** What is refused by data that may be old is not refused: nothing is decided. */
-    private static Uni<Outcome> refused(Disposition.Refused refusal, boolean current) {
+    private Uni<Outcome> refused(
+            PartyId party, StatementId id, List<LotId> inputs, Disposition.Refused refusal, boolean current) {
         if (!current) {
             throw Passing.unavailable("The custody service is away, and without it this cannot be decided.");
         }
-        return Uni.createFrom().item(new Outcome.Refused(refusal));
+        return refusals.refused(party, id, inputs, refusal).replaceWith(new Outcome.Refused(refusal));
     }
 
     private Kept kept(Actor actor, StatementId id, Digest request, Prepared.Ready ready) {

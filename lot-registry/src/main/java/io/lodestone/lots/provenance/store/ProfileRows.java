@@ -5,8 +5,8 @@ import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -26,9 +26,12 @@ public class ProfileRows {
 
     /** Exactly these profiles; one that is missing means that the book is broken. */
     public Uni<SortedMap<Digest, OriginProfile>> find(Collection<Digest> digests) {
-        Buffer[] sought =
-                digests.stream().map(digest -> Buffer.buffer(digest.bytes())).toArray(Buffer[]::new);
-        return Sql.query(pool, "SELECT bytes FROM profile WHERE digest = ANY($1)", (Object) sought)
+        return find(pool, digests);
+    }
+
+    /** The same within a transaction. */
+    public static Uni<SortedMap<Digest, OriginProfile>> find(SqlClient client, Collection<Digest> digests) {
+        return Sql.query(client, "SELECT bytes FROM profile WHERE digest = ANY($1)", (Object) Sql.digests(digests))
                 .map(rows -> {
                     SortedMap<Digest, OriginProfile> found = new TreeMap<>();
                     rows.forEach(row -> {
