@@ -34,6 +34,10 @@ final class CertificateRules {
                 return refused(Code.NOT_OWNER, path + ".lot", "you do not own a lot with this id");
             }
             Holding lot = found.get();
+            Optional<Refusal> unfit = Use.fit(lot, path + ".lot");
+            if (unfit.isPresent()) {
+                return new Decision.Refused(unfit.get());
+            }
             if (lot.state() == Holding.State.OFFERED) {
                 return refused(
                         Code.LOT_OFFERED, path + ".lot", "this lot is on offer; certify it when that is answered");

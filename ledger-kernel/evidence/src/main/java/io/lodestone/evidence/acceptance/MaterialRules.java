@@ -40,22 +40,12 @@ final class MaterialRules {
         if (site.isPresent()) {
             return new Refused(site.get());
         }
-        Set<Digest> named = body.material().stream().map(LotMaterial::profile).collect(Collectors.toSet());
-        if (!sameProfiles(body.profiles(), named)) {
-            return refused(Code.VECTOR_MISMATCH, "body.profiles", "must be exactly the profiles the material names");
+        Optional<Refusal> composed = composed(body.mass(), body.material(), body.profiles(), body.vector(), "body.");
+        if (composed.isPresent()) {
+            return new Refused(composed.get());
         }
-        if (body.profiles().stream().anyMatch(profile -> profile.evidence() != OriginProfile.Evidence.DECLARED)) {
-            return refused(
-                    Code.EVIDENCE_NOT_DECLARED, "body.profiles", "a registrant alone can only declare an origin");
-        }
-        RegistrationResult result = Registration.vector(body.mass(), body.material());
-        if (result instanceof OriginRefusal refusal) {
-            return refused(Code.COMPOSITION_EXCEEDS_MASS, "body." + refusal.path(), refusal.reason());
-        }
-        OriginVector vector = ((RegistrationResult.Registered) result).vector();
-        if (!vector.digest().equals(body.vector())) {
-            return refused(Code.VECTOR_MISMATCH, "body.vector", "is not the vector that follows from the material");
-        }
+        OriginVector vector =
+                ((RegistrationResult.Registered) Registration.vector(body.mass(), body.material())).vector();
         Optional<Refusal> described =
                 body.description().flatMap(stated -> described(stated, body.mass(), vector.open(), "body.description"));
         if (described.isPresent()) {
@@ -63,6 +53,28 @@ final class MaterialRules {
         }
         return new Accepted(Effects.lots(
                 List.of(Holding.created(body.lot(), actor, actor, body.form(), body.mass(), body.vector()))));
+    }
+
+    /** What a lot is registered with: origins that the registrant declares, and the vector that follows. */
+    static Optional<Refusal> composed(
+            Mass mass, List<LotMaterial> material, List<OriginProfile> profiles, Digest vector, String at) {
+        Set<Digest> named = material.stream().map(LotMaterial::profile).collect(Collectors.toSet());
+        if (!sameProfiles(profiles, named)) {
+            return Optional.of(new Refusal(
+                    Code.VECTOR_MISMATCH, at + "profiles", "must be exactly the profiles the material names"));
+        }
+        if (profiles.stream().anyMatch(profile -> profile.evidence() != OriginProfile.Evidence.DECLARED)) {
+            return Optional.of(new Refusal(
+                    Code.EVIDENCE_NOT_DECLARED, at + "profiles", "a registrant alone can only declare an origin"));
+        }
+        RegistrationResult result = Registration.vector(mass, material);
+        if (result instanceof OriginRefusal refusal) {
+            return Optional.of(new Refusal(Code.COMPOSITION_EXCEEDS_MASS, at + refusal.path(), refusal.reason()));
+        }
+        return ((RegistrationResult.Registered) result).vector().digest().equals(vector)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Code.VECTOR_MISMATCH, at + "vector", "is not the vector that follows from the material"));
     }
 
     static Decision assay(AssayRecorded body, PartyId actor, LedgerView view) {

@@ -182,6 +182,11 @@ final class TransformationRules {
                     .ifPresent(lot -> after.add(Holding.created(
                             lot, actor, owner, output.form().orElseThrow(), output.mass(), output.vector())));
         }
-        return new Accepted(Effects.lots(after));
+        Effects effects = Effects.lots(after);
+        for (Input input : body.inputs()) {
+            Digest before = view.lot(input.lot()).orElseThrow().vector();
+            effects = effects.with(new Effect.LotDrawn(input.lot(), before));
+        }
+        return new Accepted(effects);
     }
 }

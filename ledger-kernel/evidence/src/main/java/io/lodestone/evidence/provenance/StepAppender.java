@@ -14,19 +14,40 @@ final class StepAppender {
 
     private final Optional<OriginStep> step;
     private final Map<Digest, OriginProfile> profiles;
+    private final boolean lenient;
     private final Map<Digest, Digest> longer = new HashMap<>();
     private final SortedMap<Digest, OriginProfile> arisen = new TreeMap<>();
 
     StepAppender(Optional<OriginStep> step, Map<Digest, OriginProfile> profiles) {
+        this(step, profiles, false);
+    }
+
+    private StepAppender(Optional<OriginStep> step, Map<Digest, OriginProfile> profiles, boolean lenient) {
         this.step = step;
         this.profiles = profiles;
+        this.lenient = lenient;
+    }
+
+    /** Knows the Unknown origin, and puts it in the place of a history that has no room for another step. */
+    static StepAppender lenient(Optional<OriginStep> step, Map<Digest, OriginProfile> profiles) {
+        return new StepAppender(step, profiles, true);
     }
 
     OriginVector append(OutputKind kind, OriginVector vector) {
-        if (step.isEmpty() || !kind.isLot()) {
+        if (!kind.isLot()) {
+            return vector;
+        }
+        if (step.isEmpty()) {
+            noteUnknown(vector);
             return vector;
         }
         return vector.relabelled(source -> longer.computeIfAbsent(source, s -> lengthened(s, step.get())));
+    }
+
+    private void noteUnknown(OriginVector vector) {
+        if (lenient && vector.rows().values().stream().anyMatch(masses -> masses.containsKey(UnknownOrigin.DIGEST))) {
+            arisen.put(UnknownOrigin.DIGEST, UnknownOrigin.PROFILE);
+        }
     }
 
     SortedMap<Digest, OriginProfile> arisen() {
@@ -35,12 +56,18 @@ final class StepAppender {
 
     private Digest lengthened(Digest source, OriginStep next) {
         OriginProfile profile = profiles.get(source);
+        if (profile == null && lenient && source.equals(UnknownOrigin.DIGEST)) {
+            profile = UnknownOrigin.PROFILE;
+        }
         if (profile == null) {
             throw new FormatException(Fault.MISSING_FIELD, "profiles", "lacks a profile that an input holds");
         }
         if (profile.steps().size() == OriginProfile.MAX_STEPS) {
-            throw new FormatException(
-                    Fault.TOO_LARGE, "step", "a profile has at most " + OriginProfile.MAX_STEPS + " steps");
+            if (!lenient) {
+                throw new FormatException(
+                        Fault.TOO_LARGE, "step", "a profile has at most " + OriginProfile.MAX_STEPS + " steps");
+            }
+            profile = UnknownOrigin.PROFILE;
         }
         OriginProfile result = profile.then(next);
         Digest digest = result.digest();

@@ -12,6 +12,8 @@ public sealed interface Body
                 LotRegistered,
                 AssayRecorded,
                 LotsTransformed,
+                Correction,
+                LotsRecomputed,
                 TransferOffered,
                 TransferAccepted,
                 RulesetPublished,
