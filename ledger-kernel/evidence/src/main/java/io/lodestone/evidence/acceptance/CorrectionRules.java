@@ -12,13 +12,11 @@ import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.Correction;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotsTransformed;
-import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.Replacement;
 import io.lodestone.evidence.statement.Replacement.OfRegistration;
 import io.lodestone.evidence.statement.Replacement.OfTransformation;
 import io.lodestone.evidence.statement.Replacement.OfTransformation.Made;
-import java.util.List;
 import java.util.Optional;
 
 /** Corrections: only of one's own statements. A replacement is taken whatever follows from it. */
@@ -77,7 +75,7 @@ final class CorrectionRules {
                 .map(OfTransformation.Consumed::lot)
                 .toList()
                 .equals(made.inputs().stream().map(input -> input.lot()).toList());
-        if (!inputs || stated.outputs().size() != lots(made).size()) {
+        if (!inputs || stated.outputs().size() != made.creates().size()) {
             String path = inputs ? "outputs" : "inputs";
             return Optional.of(new Refusal(
                     Code.CORRECTION_DIFFERS,
@@ -120,11 +118,5 @@ final class CorrectionRules {
     private static boolean tracksNothing(LotsTransformed made) {
         return made.draw() instanceof Drawn drawn
                 && drawn.consumed().stream().allMatch(vector -> vector.rows().isEmpty());
-    }
-
-    static List<Output> lots(LotsTransformed made) {
-        return made.outputs().stream()
-                .filter(output -> output.lot().isPresent())
-                .toList();
     }
 }

@@ -9,7 +9,6 @@ import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.LotMaterial;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginRefusal;
-import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.provenance.Registration;
 import io.lodestone.evidence.provenance.RegistrationResult;
 import io.lodestone.evidence.quantity.DecimalText;
@@ -44,10 +43,8 @@ final class MaterialRules {
         if (composed.isPresent()) {
             return new Refused(composed.get());
         }
-        OriginVector vector =
-                ((RegistrationResult.Registered) Registration.vector(body.mass(), body.material())).vector();
         Optional<Refusal> described =
-                body.description().flatMap(stated -> described(stated, body.mass(), vector.open(), "body.description"));
+                body.description().flatMap(stated -> described(stated, body.mass(), open(body), "body.description"));
         if (described.isPresent()) {
             return new Refused(described.get());
         }
@@ -75,6 +72,12 @@ final class MaterialRules {
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         Code.VECTOR_MISMATCH, at + "vector", "is not the vector that follows from the material"));
+    }
+
+    private static Mass open(LotRegistered body) {
+        return ((RegistrationResult.Registered) Registration.vector(body.mass(), body.material()))
+                .vector()
+                .open();
     }
 
     static Decision assay(AssayRecorded body, PartyId actor, LedgerView view) {

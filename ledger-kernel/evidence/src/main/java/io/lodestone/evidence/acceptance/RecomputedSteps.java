@@ -16,7 +16,6 @@ import io.lodestone.evidence.statement.LotsRecomputed.Redone;
 import io.lodestone.evidence.statement.LotsRecomputed.Remade;
 import io.lodestone.evidence.statement.LotsRecomputed.Step;
 import io.lodestone.evidence.statement.LotsTransformed;
-import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.Replacement.OfTransformation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +88,7 @@ final class RecomputedSteps {
     private Optional<Refusal> drawn(Step step, LotsTransformed made, String path) {
         List<OriginVector> held = step.inputs().stream().map(Redone::vector).toList();
         Redrawn redrawn = made.redraw(replacement(step.transformation()), held, profiles);
-        List<Remade> outputs = outputs(made, redrawn);
+        List<Remade> outputs = Remade.of(made, redrawn);
         if (!outputs.equals(step.outputs())) {
             return Optional.of(
                     new Refusal(Code.VECTOR_MISMATCH, path + ".outputs", "are not what follows from the inputs"));
@@ -126,21 +125,6 @@ final class RecomputedSteps {
                 .settled(
                         new Settled(remaining.digest(), remaining.total(), owed.plus(deficit)),
                         view.nextDraw(input.lot(), last)));
-    }
-
-    /** Every output as it comes out now. */
-    static List<Remade> outputs(LotsTransformed made, Redrawn redrawn) {
-        List<Output> lots = CorrectionRules.lots(made);
-        List<Remade> outputs = new ArrayList<>(lots.size() + 1);
-        for (int i = 0; i < lots.size(); i++) {
-            OriginVector vector = redrawn.outputs().get(i);
-            outputs.add(
-                    new Remade(lots.get(i).kind(), lots.get(i).lot(), vector.total(), vector.open(), vector.digest()));
-        }
-        redrawn.loss()
-                .ifPresent(loss -> outputs.add(
-                        new Remade(made.lossKind(), Optional.empty(), loss.total(), loss.open(), loss.digest())));
-        return outputs;
     }
 
     private Optional<OfTransformation> replacement(Digest transformation) {

@@ -9,7 +9,9 @@ import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.provenance.OutputKind;
+import io.lodestone.evidence.provenance.Redrawn;
 import io.lodestone.evidence.quantity.Mass;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,6 +79,23 @@ public record LotsRecomputed(Digest correction, List<LotVersion> lots, List<Orig
 
     /** An output as it comes out now: lots in the order of the transformation, then what was lost, if anything. */
     public record Remade(OutputKind kind, Optional<LotId> lot, Mass mass, Mass open, Digest vector) {
+
+        /** Every output of a transformation that was drawn again. */
+        public static List<Remade> of(LotsTransformed made, Redrawn redrawn) {
+            List<Remade> outputs = new ArrayList<>(redrawn.outputs().size() + 1);
+            for (Output output : made.outputs()) {
+                if (output.lot().isPresent()) {
+                    outputs.add(
+                            of(output.kind(), output.lot(), redrawn.outputs().get(outputs.size())));
+                }
+            }
+            redrawn.loss().ifPresent(loss -> outputs.add(of(made.lossKind(), Optional.empty(), loss)));
+            return outputs;
+        }
+
+        private static Remade of(OutputKind kind, Optional<LotId> lot, OriginVector vector) {
+            return new Remade(kind, lot, vector.total(), vector.open(), vector.digest());
+        }
 
         static Remade read(Members in) {
             return new Remade(
