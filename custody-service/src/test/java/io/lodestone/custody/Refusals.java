@@ -81,6 +81,14 @@ final class Refusals {
             case OWNERS_DIFFER -> tolling();
             case ASSAY_EXCEEDS_WHOLE, MEASURED_BELOW_BOOK, DESCRIPTION_CONTRADICTS, TIME_REVERSED ->
                 material(LaterVersions.refused(code, Stock.of(party), lot(Ledger.aSite(party))));
+            case LOT_BLOCKED,
+                    LOT_VOIDED,
+                    LOT_IN_USE,
+                    CORRECTION_PENDING,
+                    CORRECTION_NOT_DUE,
+                    CORRECTION_DIFFERS,
+                    RECOMPUTATION_DIFFERS,
+                    STATEMENT_UNKNOWN -> Corrected.refused(code, party);
             case NOT_OWNER, CERTIFIED_MASS, CERTIFICATE_EXISTS, RULESET_UNKNOWN, RULESET_EXISTS -> certificate(code);
         };
     }

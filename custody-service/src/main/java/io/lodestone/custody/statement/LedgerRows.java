@@ -1,6 +1,7 @@
 package io.lodestone.custody.statement;
 
 import io.lodestone.custody.holding.HeldLot;
+import io.lodestone.evidence.acceptance.CorrectionView;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Transfer;
 import io.lodestone.evidence.digest.Digest;
@@ -23,7 +24,21 @@ public record LedgerRows(
         Map<AssayId, LotId> assays,
         Map<TransferId, Transfer> transfers,
         Set<Digest> rulesets,
-        Set<CertificateId> certificates) {
+        Set<CertificateId> certificates,
+        CorrectionView corrections) {
+
+    /** Rows of a batch that corrects nothing. */
+    public LedgerRows(
+            Optional<PartyId> registrar,
+            Set<PartyId> parties,
+            Map<FacilityId, Facility> facilities,
+            Map<LotId, HeldLot> lots,
+            Map<AssayId, LotId> assays,
+            Map<TransferId, Transfer> transfers,
+            Set<Digest> rulesets,
+            Set<CertificateId> certificates) {
+        this(registrar, parties, facilities, lots, assays, transfers, rulesets, certificates, CorrectionView.NOTHING);
+    }
 
     public LedgerRows {
         parties = Set.copyOf(parties);
@@ -33,6 +48,11 @@ public record LedgerRows(
         transfers = Map.copyOf(transfers);
         rulesets = Set.copyOf(rulesets);
         certificates = Set.copyOf(certificates);
+    }
+
+    /** The same rows with what a correction is decided by. */
+    public LedgerRows with(CorrectionView view) {
+        return new LedgerRows(registrar, parties, facilities, lots, assays, transfers, rulesets, certificates, view);
     }
 
     /** The ledger before its first statement. */

@@ -16,7 +16,7 @@ public final class SubmitterRule {
     public static boolean allows(Actor submitter, Statement statement) {
         Kind kind = statement.body().kind();
         return switch (kind) {
-            case LOT_REGISTERED, ASSAY_RECORDED, LOTS_TRANSFORMED, FACILITY_REGISTERED ->
+            case LOT_REGISTERED, ASSAY_RECORDED, LOTS_TRANSFORMED, FACILITY_REGISTERED, CORRECTION, LOTS_RECOMPUTED ->
                 isService(submitter, LOT_REGISTRY);
             case RULESET_PUBLISHED, CERTIFICATE_ISSUED -> isService(submitter, CERTIFICATE_SERVICE);
             case TRANSFER_OFFERED, TRANSFER_ACCEPTED -> isTrading(submitter) && isActor(submitter, statement);
