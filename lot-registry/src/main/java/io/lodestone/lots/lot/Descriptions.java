@@ -44,6 +44,7 @@ public final class Descriptions {
     public static JsonObject booked(BookedLot lot, PartyId viewer) {
         boolean current = lot.isOf(viewer);
         Json.ObjectBuilder out = Json.object()
+                .put("deficitKg", lot.deficit().toKg())
                 .put("elements", elements(current ? lot.remaining() : lot.original()))
                 .put("form", lot.form().wire())
                 .put("index", lot.index())
@@ -54,6 +55,7 @@ public final class Descriptions {
                         "openKg",
                         (current ? lot.remaining() : lot.original()).open().toKg())
                 .put("refusal", Json.string(null))
+                .put("stale", lot.stale())
                 .put("state", "RECORDED");
         if (!current) {
             return out.put("holder", Json.string(null))

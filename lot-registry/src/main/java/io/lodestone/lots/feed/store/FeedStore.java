@@ -1,8 +1,12 @@
 package io.lodestone.lots.feed.store;
 
+import io.lodestone.evidence.statement.Correction;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotVersion;
+import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.TransferAccepted;
+import io.lodestone.lots.correction.store.CorrectionFeed;
+import io.lodestone.lots.correction.store.RecomputedFeed;
 import io.lodestone.lots.feed.FeedItem;
 import io.lodestone.lots.feed.FeedPage;
 import io.lodestone.lots.feed.Projection;
@@ -67,6 +71,13 @@ public class FeedStore {
     }
 
     private static Uni<Void> apply(SqlConnection connection, FeedItem item) {
+        if (item.statement().body() instanceof Correction correction) {
+            return StatementRows.insert(connection, item)
+                    .chain(() -> CorrectionFeed.apply(connection, item, correction));
+        } else if (item.statement().body() instanceof LotsRecomputed recomputed) {
+            return StatementRows.insert(connection, item)
+                    .chain(() -> RecomputedFeed.apply(connection, item, recomputed));
+        }
         Collection<LotId> spent = new TreeSet<>();
         for (LotVersion version : item.statement().body().spends()) {
             spent.add(version.lot());
