@@ -44,6 +44,7 @@ class ArchitectureTest {
                         "..lots.lot",
                         "..lots.assay",
                         "..lots.transformation",
+                        "..lots.correction",
                         "..lots.provenance",
                         "..lots.outbox",
                         "..lots.feed")

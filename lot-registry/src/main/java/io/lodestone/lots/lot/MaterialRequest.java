@@ -26,7 +26,7 @@ public record MaterialRequest(
 
     private static final int DECIMAL = 37;
 
-    static MaterialRequest read(Members in) {
+    public static MaterialRequest read(Members in) {
         return new MaterialRequest(
                 in.path(""),
                 in.parsed("substance", Substance.MAX_LENGTH, Substance::parse),
@@ -37,7 +37,7 @@ public record MaterialRequest(
                 ProfileRequest.read(in.object("profile")));
     }
 
-    LotMaterial material(Digest origin) {
+    public LotMaterial material(Digest origin) {
         try {
             return new LotMaterial(substance, fraction, mass, origin, uncertainty, coverageFactor);
         } catch (FormatException e) {

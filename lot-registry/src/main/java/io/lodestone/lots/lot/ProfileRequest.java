@@ -70,7 +70,7 @@ public record ProfileRequest(List<Step> steps, Recycled recycled) {
     }
 
     /** Declared, for nobody but the registrant stands behind it yet. */
-    OriginProfile profile(Operators operators) {
+    public OriginProfile profile(Operators operators) {
         return new OriginProfile(
                 steps.stream().map(step -> step.origin(operators)).toList(), recycled, Evidence.DECLARED);
     }

@@ -1,5 +1,6 @@
 package io.lodestone.lots.outbox;
 
+import io.lodestone.evidence.acceptance.CorrectionView;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.acceptance.LedgerView;
@@ -25,8 +26,23 @@ public record KnownLedger(
         Set<PartyId> parties,
         Map<FacilityId, Facility> facilities,
         Map<LotId, BookedLot> lots,
-        Map<AssayId, LotId> assays)
+        Map<AssayId, LotId> assays,
+        CorrectionView corrections)
         implements LedgerView {
+
+    /** For statements that correct nothing. */
+    public KnownLedger(
+            Optional<PartyId> registrar,
+            Set<PartyId> parties,
+            Map<FacilityId, Facility> facilities,
+            Map<LotId, BookedLot> lots,
+            Map<AssayId, LotId> assays) {
+        this(registrar, parties, facilities, lots, assays, CorrectionView.NOTHING);
+    }
+
+    public KnownLedger with(CorrectionView view) {
+        return new KnownLedger(registrar, parties, facilities, lots, assays, view);
+    }
 
     public KnownLedger {
         parties = Set.copyOf(parties);

@@ -56,11 +56,11 @@ public class PartRows {
     }
 
     /** Runs {@code work} while no other instance does; nothing where one does already. */
-    public <T> Uni<Optional<T>> alone(byte[] freshSeed, Function<byte[], Uni<T>> work) {
+    public Uni<Void> alone(byte[] freshSeed, Function<byte[], Uni<Void>> work) {
         return Sql.query(pool, SEED, (Object) freshSeed)
                 .chain(() -> pool.withTransaction(db -> locked(db)
-                        .chain(seed -> seed.map(mine -> work.apply(mine).map(Optional::of))
-                                .orElseGet(() -> Uni.createFrom().item(Optional.empty())))));
+                        .chain(seed ->
+                                seed.map(work).orElseGet(() -> Uni.createFrom().voidItem()))));
     }
 
     private static Uni<Optional<byte[]>> locked(SqlConnection db) {
