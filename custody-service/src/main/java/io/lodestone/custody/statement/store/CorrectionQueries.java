@@ -118,7 +118,7 @@ final class CorrectionQueries {
     }
 
     private static Supplier<Statement> statement(byte[] bytes) {
-        return () -> Statement.parse(bytes);
+        return () -> Statement.ofKept(bytes);
     }
 
     private static Uni<Void> draws(

@@ -15,6 +15,7 @@ import io.lodestone.kit.problem.LedgerProblem;
 import io.lodestone.lots.correction.Part;
 import io.lodestone.lots.correction.PendingCorrection;
 import io.lodestone.lots.correction.Recomputed;
+import io.lodestone.lots.correction.store.JustComputed;
 import io.lodestone.lots.correction.store.PartRows;
 import io.lodestone.lots.custody.Custody;
 import io.lodestone.lots.custody.Disposition;
@@ -47,6 +48,7 @@ public class RecomputeJob {
     private final Custody custody;
     private final Feed feed;
     private final Ids ids;
+    private final JustComputed computed;
     private final String log;
 
     @Inject
@@ -55,11 +57,13 @@ public class RecomputeJob {
             Custody custody,
             Feed feed,
             Ids ids,
+            JustComputed computed,
             @ConfigProperty(name = "lodestone.log.origin") String log) {
         this.rows = rows;
         this.custody = custody;
         this.feed = feed;
         this.ids = ids;
+        this.computed = computed;
         this.log = log;
     }
 
@@ -74,15 +78,12 @@ public class RecomputeJob {
     }
 
     private Uni<Void> workedOff() {
-        return rows.alone(
-                        ids.random(SEED_LENGTH),
-                        seed -> Uni.createFrom()
-                                .deferred(() -> next(seed))
-                                .repeat()
-                                .until(more -> !more)
-                                .onItem()
-                                .ignoreAsUni())
-                .replaceWithVoid();
+        return Uni.createFrom()
+                .deferred(() -> rows.alone(ids.random(SEED_LENGTH), this::next))
+                .repeat()
+                .until(more -> !more)
+                .onItem()
+                .ignoreAsUni();
     }
 
     /** Whether there may be more to do. */
@@ -90,14 +91,15 @@ public class RecomputeJob {
         return rows.oldest()
                 .chain(pending -> pending.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : body(pending.get())
-                                .chain(body ->
-                                        rows.registrar().map(actor -> statement(pending.get(), body, actor, seed)))
-                                .chain(this::submitted));
+                        : rows.registrar().chain(actor -> next(pending.get(), actor, seed)));
     }
 
-    private Uni<LotsRecomputed> body(PendingCorrection pending) {
-        return rows.leftOver(pending).chain(left -> left.isEmpty() ? steps(pending) : named(pending, left));
+    private Uni<Boolean> next(PendingCorrection pending, PartyId actor, byte[] seed) {
+        return rows.leftOver(pending)
+                .chain(left -> left.isEmpty()
+                        ? steps(pending, actor, seed)
+                        : named(pending, left).map(body -> statement(pending, body, actor, seed)))
+                .chain(this::submitted);
     }
 
     /** Lots of which nothing is left to be computed, such as one that was never drawn from. */
@@ -106,14 +108,16 @@ public class RecomputeJob {
                 .map(versions -> new LotsRecomputed(pending.digest(), versions, List.of(), List.of()));
     }
 
-    private Uni<LotsRecomputed> steps(PendingCorrection pending) {
+    private Uni<Statement> steps(PendingCorrection pending, PartyId actor, byte[] seed) {
         return rows.part(pending)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(Part::compute)
                 .chain(done -> {
                     List<LotId> settled = done.settled();
                     return rows.versions(settled.subList(0, Math.min(Part.MAX_LOTS, settled.size())))
-                            .map(versions -> recomputed(pending, done, versions));
+                            .emitOn(Infrastructure.getDefaultWorkerPool())
+                            .map(versions -> statement(pending, recomputed(pending, done, versions), actor, seed))
+                            .invoke(statement -> computed.keep(statement.id(), done));
                 });
     }
 

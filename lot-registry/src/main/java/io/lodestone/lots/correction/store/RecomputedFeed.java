@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,11 +29,15 @@ public final class RecomputedFeed {
 
     private RecomputedFeed() {}
 
-    public static Uni<Void> apply(SqlConnection db, FeedItem item, LotsRecomputed body) {
+    /** @param known what was computed for this very statement, if it was here and just now */
+    public static Uni<Void> apply(SqlConnection db, FeedItem item, LotsRecomputed body, Optional<Recomputed> known) {
         return Sql.query(db, CORRECTION, body.correction()).chain(rows -> {
             var row = rows.iterator().next();
             long correction = row.getLong("log_index");
             long reached = row.getLong("reached");
+            if (known.isPresent()) {
+                return RecomputedWrites.run(db, item.index(), correction, body, known.get());
+            }
             List<Digest> digests =
                     body.steps().stream().map(Step::transformation).toList();
             return StepRows.named(db, digests, correction)

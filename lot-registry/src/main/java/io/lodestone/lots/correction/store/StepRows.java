@@ -12,8 +12,10 @@ import io.lodestone.lots.correction.RecordedStep;
 import io.lodestone.lots.correction.StaleLot;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
@@ -45,24 +47,29 @@ final class StepRows {
 
     static Uni<List<RecordedStep>> named(SqlClient db, Collection<Digest> digests, long correction) {
         Buffer[] sought = digests.stream().map(d -> Buffer.buffer(d.bytes())).toArray(Buffer[]::new);
-        return Sql.list(db.preparedQuery(BY_DIGEST).execute(Tuple.of(sought, correction)), StepRows::step);
+        return steps(db.preparedQuery(BY_DIGEST).execute(Tuple.of(sought, correction)));
     }
 
     /** The next transformations that a correction reaches. */
     static Uni<List<RecordedStep>> after(SqlClient db, long correction, long reached, int limit) {
-        return Sql.list(db.preparedQuery(AFTER).execute(Tuple.of(reached, correction, (long) limit)), StepRows::step);
+        return steps(db.preparedQuery(AFTER).execute(Tuple.of(reached, correction, (long) limit)));
+    }
+
+    /** Reading a thousand statements is no work for the thread that brings them. */
+    private static Uni<List<RecordedStep>> steps(Uni<RowSet<Row>> rows) {
+        return Sql.list(rows.emitOn(Infrastructure.getDefaultWorkerPool()), StepRows::step);
     }
 
     private static RecordedStep step(Row row) {
         Optional<OfTransformation> replacement = Optional.ofNullable(row.getValue("correction"))
                 .flatMap(some -> ((Correction)
-                                Statement.parse(Sql.bytes(row, "correction")).body())
+                                Statement.ofKept(Sql.bytes(row, "correction")).body())
                         .replacement())
                 .map(OfTransformation.class::cast);
         return new RecordedStep(
                 row.getLong("log_index"),
                 Sql.digest(row, "digest"),
-                (LotsTransformed) Statement.parse(Sql.bytes(row, "bytes")).body(),
+                (LotsTransformed) Statement.ofKept(Sql.bytes(row, "bytes")).body(),
                 replacement);
     }
 

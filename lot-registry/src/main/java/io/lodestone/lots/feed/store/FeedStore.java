@@ -6,6 +6,7 @@ import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.lots.correction.store.CorrectionFeed;
+import io.lodestone.lots.correction.store.JustComputed;
 import io.lodestone.lots.correction.store.RecomputedFeed;
 import io.lodestone.lots.feed.FeedItem;
 import io.lodestone.lots.feed.FeedPage;
@@ -32,10 +33,12 @@ public class FeedStore {
             "INSERT INTO profile (digest, bytes) VALUES ($1, $2) ON CONFLICT (digest) DO NOTHING";
 
     private final Pool pool;
+    private final JustComputed computed;
 
     @Inject
-    FeedStore(Pool pool) {
+    FeedStore(Pool pool, JustComputed computed) {
         this.pool = pool;
+        this.computed = computed;
     }
 
     /** Index of the last statement that was applied. */
@@ -51,7 +54,7 @@ public class FeedStore {
                 .chain(cursor -> apply(connection, page.items(), cursor)));
     }
 
-    private static Uni<Long> apply(SqlConnection connection, List<FeedItem> items, long cursor) {
+    private Uni<Long> apply(SqlConnection connection, List<FeedItem> items, long cursor) {
         long next = cursor;
         Uni<Void> all = Uni.createFrom().voidItem();
         for (FeedItem item : items) {
@@ -70,13 +73,17 @@ public class FeedStore {
                 .replaceWith(last);
     }
 
-    private static Uni<Void> apply(SqlConnection connection, FeedItem item) {
+    private Uni<Void> apply(SqlConnection connection, FeedItem item) {
         if (item.statement().body() instanceof Correction correction) {
             return StatementRows.insert(connection, item)
                     .chain(() -> CorrectionFeed.apply(connection, item, correction));
         } else if (item.statement().body() instanceof LotsRecomputed recomputed) {
             return StatementRows.insert(connection, item)
-                    .chain(() -> RecomputedFeed.apply(connection, item, recomputed));
+                    .chain(() -> RecomputedFeed.apply(
+                            connection,
+                            item,
+                            recomputed,
+                            computed.of(item.statement().id())));
         }
         Collection<LotId> spent = new TreeSet<>();
         for (LotVersion version : item.statement().body().spends()) {

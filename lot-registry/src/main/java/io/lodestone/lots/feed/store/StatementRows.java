@@ -1,5 +1,6 @@
 package io.lodestone.lots.feed.store;
 
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.FacilityRegistered;
@@ -46,7 +47,7 @@ final class StatementRows {
                         statement.actor(),
                         statement.id(),
                         statement.body().kind().type(),
-                        statement.digest(),
+                        Digest.sha256(bytes),
                         bytes,
                         item.time())
                 .replaceWithVoid();
