@@ -15,7 +15,7 @@ public sealed interface TransformationResult permits TransformationResult.Drawn,
      * @param consumed what each input gives, in the order of the inputs, under the inputs' profiles
      * @param remaining what each input keeps, in the same order
      * @param outputs what each output holds, in the order of the outputs
-     * @param arisen the profiles that have the appended step, where an output holds them; empty without a step
+     * @param arisen the profiles that an output holds and no input did: with the step that was appended, or as recycled
      */
     record Drawn(
             List<OriginVector> consumed,
