@@ -113,7 +113,7 @@ final class Scene {
 
     static String oxide(LotId lot, Plant plant, String massKg, String country, String component) {
         return """
-                {"lot":"%s","form":"oxide","massKg":"%s","eventTime":"2026-11-02T09:00:00.000+08:00",
+                {"lot":"%s","form":"oxide","massKg":"%s","description":{"custodyModel":"segregated"},"eventTime":"2026-11-02T09:00:00.000+08:00",
                  "facility":"%s","operatorName":"Works","ownership":["%4$s"],
                  "material":[{%5$s,"profile":{"recycled":"none","steps":[
                    {"step":"mined","countries":["%4$s"],"operatorName":"Mine","ownership":["%4$s"],"technology":["%4$s"]},
@@ -127,11 +127,18 @@ final class Scene {
         return lot;
     }
 
-    /** A transformation without a step; inputs and outputs are JSON arrays. */
+    /** A transformation without a step; inputs and outputs are JSON arrays. Outputs that lack a description get one. */
     static String transformation(Plant plant, String process, String inputs, String outputs) {
         return """
                 {"process":"%s","facility":"%s","ownership":["DE"],"technology":["DE"],
-                 "eventTime":"2026-11-03T09:00:00.000+01:00","inputs":%s,"outputs":%s}""".formatted(process, plant.facility(), inputs, outputs);
+                 "eventTime":"2026-11-03T09:00:00.000+01:00","inputs":%s,"outputs":%s}""".formatted(process, plant.facility(), inputs, described(outputs));
+    }
+
+    private static String described(String outputs) {
+        return outputs.contains("\"description\"")
+                ? outputs
+                : outputs.replaceAll(
+                        "\"kind\":\"(product|by-product)\"", "$0,\"description\":{\"custodyModel\":\"segregated\"}");
     }
 
     static String problem(String slug) {

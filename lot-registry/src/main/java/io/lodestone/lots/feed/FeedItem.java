@@ -47,13 +47,19 @@ public record FeedItem(long index, Instant time, Statement statement, List<Annex
      * anything, and none may stop the feed: what is no name is none.
      */
     public Optional<String> name(String kind) {
-        return annexes.stream()
-                .filter(annex -> statement.annexes().contains(annex.digest()))
+        return committed().stream()
                 .map(Annex::content)
                 .filter(content -> text(content, "kind").equals(Optional.of(kind)))
                 .findFirst()
                 .flatMap(content -> text(content, "name"))
                 .filter(name -> name.length() <= MAX_NAME && name.chars().noneMatch(Character::isISOControl));
+    }
+
+    /** The annexes that the statement commits to. */
+    public List<Annex> committed() {
+        return annexes.stream()
+                .filter(annex -> statement.annexes().contains(annex.digest()))
+                .toList();
     }
 
     private static Optional<String> text(JsonObject content, String member) {

@@ -14,10 +14,14 @@ import io.lodestone.evidence.provenance.RegistrationResult.Registered;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.Form;
+import io.lodestone.evidence.statement.LotDescription;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.Site;
 import io.lodestone.evidence.statement.WireTime;
+import io.lodestone.lots.description.DescriptionRequest;
+import io.lodestone.lots.description.Details;
+import io.lodestone.lots.description.LotAnnex;
 import io.lodestone.lots.outbox.Fields;
 import io.lodestone.lots.outbox.Operators;
 import io.lodestone.lots.outbox.Prepared;
@@ -37,7 +41,9 @@ public record LotRequest(
         FacilityId facility,
         Optional<String> operatorName,
         Places ownership,
-        List<MaterialRequest> material) {
+        List<MaterialRequest> material,
+        LotDescription description,
+        Optional<Details> details) {
 
     public LotRequest {
         material = List.copyOf(material);
@@ -52,7 +58,9 @@ public record LotRequest(
                 in.parsed("facility", 36, FacilityId::parse),
                 in.optionalParsed("operatorName", Fields.NAME, Fields::name),
                 Fields.places(in, "ownership"),
-                in.objects("material", LotRegistered.MAX_COMPONENTS, MaterialRequest::read));
+                in.objects("material", LotRegistered.MAX_COMPONENTS, MaterialRequest::read),
+                DescriptionRequest.read(in),
+                Details.optional(in));
     }
 
     /**
@@ -74,16 +82,19 @@ public record LotRequest(
             return Prepared.impossible(Refusal.Code.COMPOSITION_EXCEEDS_MASS, refusal);
         }
         Site site = new Site(where.country(), facility, operators.digest(operatorName), ownership);
+        LotId id = lot.orElse(fresh);
+        details.ifPresent(some -> operators.attach(new LotAnnex(id, some).content()));
         return new Prepared.Ready(
                 new LotRegistered(
-                        lot.orElse(fresh),
+                        id,
                         form,
                         mass,
                         components,
                         List.copyOf(profiles.values()),
                         site,
                         ((Registered) result).vector().digest(),
-                        eventTime),
+                        eventTime,
+                        Optional.of(description)),
                 operators.annexes());
     }
 }

@@ -3,23 +3,41 @@ package io.lodestone.lots.transformation;
 import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.provenance.DrawOutput;
 import io.lodestone.evidence.provenance.OutputKind;
 import io.lodestone.evidence.provenance.StatedElements;
 import io.lodestone.evidence.provenance.WantedOutput;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.Form;
+import io.lodestone.evidence.statement.LotDescription;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.MeasuredElement;
+import io.lodestone.evidence.statement.Output;
+import io.lodestone.lots.description.DescriptionRequest;
+import io.lodestone.lots.description.Details;
 import io.lodestone.lots.outbox.Fields;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** An output as the caller asks for it; its lot's id may be left to this service. */
-public record AskedOutput(Optional<LotId> lot, Optional<Form> form, WantedOutput wanted) {
+public record AskedOutput(
+        Optional<LotId> lot,
+        Optional<Form> form,
+        WantedOutput wanted,
+        Optional<LotDescription> description,
+        Optional<Details> details,
+        List<AskedMeasurement> measured) {
 
     private static final int MAX_ELEMENTS = 100;
+
+    public AskedOutput {
+        measured = List.copyOf(measured);
+    }
 
     static AskedOutput read(Members in) {
         OutputKind kind = in.parsed("kind", 16, OutputKind::parse);
@@ -36,7 +54,41 @@ public record AskedOutput(Optional<LotId> lot, Optional<Form> form, WantedOutput
                         kind,
                         in.optionalParsed("massKg", Fields.MASS, Mass::parseKg),
                         in.optionalParsed("openKg", Fields.MASS, Fields::massOrZero),
-                        in.optional("elements").map(some -> elements(in))));
+                        in.optional("elements").map(some -> elements(in))),
+                kind.isLot() ? Optional.of(DescriptionRequest.read(in)) : Optional.empty(),
+                kind.isLot() ? Details.optional(in) : Optional.empty(),
+                kind.isLot() ? measured(in) : List.of());
+    }
+
+    private static List<AskedMeasurement> measured(Members in) {
+        if (in.optional("measured").isEmpty()) {
+            return List.of();
+        }
+        List<AskedMeasurement> measured = in.objects("measured", MAX_ELEMENTS, AskedMeasurement::read);
+        if (measured.stream().map(AskedMeasurement::element).distinct().count() < measured.size()) {
+            throw new FormatException(Fault.MALFORMED, in.path("measured"), "names an element twice");
+        }
+        return measured.stream()
+                .sorted(Comparator.comparing(AskedMeasurement::element, Element.BY_SYMBOL))
+                .toList();
+    }
+
+    /** The lot as the statement has it. */
+    Output output(LotId id, DrawOutput settled, Digest vector) {
+        return new Output(
+                settled.kind(),
+                Optional.of(id),
+                form,
+                settled.mass(),
+                settled.open(),
+                settled.elements(),
+                vector,
+                description,
+                measured(settled.mass()));
+    }
+
+    List<MeasuredElement> measured(Mass output) {
+        return measured.stream().map(asked -> asked.of(output)).toList();
     }
 
     private static StatedElements elements(Members in) {

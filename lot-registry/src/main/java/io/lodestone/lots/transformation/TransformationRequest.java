@@ -3,9 +3,11 @@ package io.lodestone.lots.transformation;
 import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.provenance.OriginProfile.Recycled;
 import io.lodestone.evidence.provenance.OriginStep;
 import io.lodestone.evidence.provenance.Places;
 import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.statement.Conduct;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.Process;
@@ -33,10 +35,14 @@ public record TransformationRequest(
         OffsetDateTime eventTime,
         List<WantedInput> inputs,
         List<AskedOutput> outputs,
-        Mass openGain) {
+        Mass openGain,
+        Conduct conduct) {
 
     /** As many lots as one entry of the log can spend. */
     private static final int MAX_LOTS = 1_000;
+
+    /** A statement has at most 16 annexes, and three may be of others: person, operator, booked losses. */
+    private static final int MAX_DETAILED = 13;
 
     public TransformationRequest {
         inputs = inputs.stream().sorted(Comparator.comparing(WantedInput::lot)).toList();
@@ -54,7 +60,11 @@ public record TransformationRequest(
                 in.parsed("eventTime", 29, WireTime::zoned),
                 in.objects("inputs", MAX_LOTS, WantedInput::read),
                 in.objects("outputs", MAX_LOTS, AskedOutput::read),
-                in.optionalParsed("openGainKg", Fields.MASS, Fields::massOrZero).orElse(Mass.ZERO));
+                in.optionalParsed("openGainKg", Fields.MASS, Fields::massOrZero).orElse(Mass.ZERO),
+                new Conduct(
+                        in.optionalParsed("started", 29, WireTime::zoned),
+                        Fields.placesOrUnknown(in, "equipment"),
+                        in.optionalParsed("recycled", 16, Recycled::parse)));
         request.check(in);
         return request;
     }
@@ -66,6 +76,10 @@ public record TransformationRequest(
         }
         if (outputs.isEmpty() || outputs.get(0).form().isEmpty()) {
             throw new FormatException(Fault.MALFORMED, in.path("outputs"), "the first output is a lot");
+        }
+        if (outputs.stream().filter(output -> output.details().isPresent()).count() > MAX_DETAILED) {
+            throw new FormatException(
+                    Fault.TOO_LARGE, in.path("outputs"), "at most " + MAX_DETAILED + " outputs have details");
         }
     }
 

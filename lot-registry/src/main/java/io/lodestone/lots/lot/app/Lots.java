@@ -8,6 +8,8 @@ import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.Salt;
 import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
+import io.lodestone.lots.description.LotFacts;
+import io.lodestone.lots.description.store.FactReads;
 import io.lodestone.lots.facility.app.Facilities;
 import io.lodestone.lots.feed.app.Feed;
 import io.lodestone.lots.lot.BookedLot;
@@ -37,14 +39,16 @@ public class Lots {
     private final Submissions submissions;
     private final Facilities facilities;
     private final LotReads reads;
+    private final FactReads facts;
     private final Feed feed;
     private final Ids ids;
 
     @Inject
-    Lots(Submissions submissions, Facilities facilities, LotReads reads, Feed feed, Ids ids) {
+    Lots(Submissions submissions, Facilities facilities, LotReads reads, FactReads facts, Feed feed, Ids ids) {
         this.submissions = submissions;
         this.facilities = facilities;
         this.reads = reads;
+        this.facts = facts;
         this.feed = feed;
         this.ids = ids;
     }
@@ -67,7 +71,7 @@ public class Lots {
         return feed.current()
                 .chain(here -> reads.seenBy(party, lot))
                 .chain(booked -> booked.isPresent()
-                        ? Uni.createFrom().item(booked.map(found -> Descriptions.booked(found, party)))
+                        ? facts.find(List.of(lot)).map(known -> booked.map(found -> described(found, known, party)))
                         : reads.draft(party, lot).map(draft -> draft.map(DraftLot::json)));
     }
 
@@ -82,24 +86,37 @@ public class Lots {
                     .filter(item -> item.draft().isEmpty())
                     .map(Listed::lot)
                     .toList();
-            return reads.find(booked).map(found -> page(page, found, party, next));
+            return reads.find(booked)
+                    .chain(found -> facts.find(booked).map(known -> page(page, found, known, party, next)));
         });
     }
 
     private static JsonObject page(
-            List<Listed> page, Map<LotId, BookedLot> booked, PartyId party, Optional<String> next) {
+            List<Listed> page,
+            Map<LotId, BookedLot> booked,
+            Map<LotId, LotFacts> known,
+            PartyId party,
+            Optional<String> next) {
         List<JsonObject> items = new ArrayList<>();
         for (Listed item : page) {
             BookedLot lot = booked.get(item.lot());
             if (item.draft().isPresent()) {
                 items.add(item.draft().get().json());
             } else if (lot != null) {
-                items.add(Descriptions.booked(lot, party));
+                items.add(described(lot, known, party));
             }
         }
         return Json.object()
                 .put("items", Json.array(items))
                 .putWire("next", next)
                 .build();
+    }
+
+    /** With what is known beside its masses: facts stand for every lot that is booked. */
+    private static JsonObject described(BookedLot lot, Map<LotId, LotFacts> known, PartyId viewer) {
+        JsonObject masses = Descriptions.booked(lot, viewer);
+        boolean maker = lot.maker().equals(viewer);
+        LotFacts facts = known.get(lot.lot());
+        return facts == null ? masses : facts.addTo(masses, maker, maker || lot.isOf(viewer));
     }
 }

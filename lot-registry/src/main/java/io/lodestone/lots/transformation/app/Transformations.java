@@ -3,6 +3,8 @@ package io.lodestone.lots.transformation.app;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.evidence.quantity.Element;
+import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.PartyId;
@@ -11,7 +13,11 @@ import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.StatementId;
 import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
+import io.lodestone.lots.assay.RecordedAssay;
+import io.lodestone.lots.assay.store.AssayRows;
 import io.lodestone.lots.custody.Disposition.Refused;
+import io.lodestone.lots.description.LotFacts;
+import io.lodestone.lots.description.store.FactReads;
 import io.lodestone.lots.facility.app.Facilities;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.Usable;
@@ -25,12 +31,15 @@ import io.lodestone.lots.outbox.store.Outbox;
 import io.lodestone.lots.provenance.store.ProfileRows;
 import io.lodestone.lots.sql.Sql;
 import io.lodestone.lots.transformation.Assembly;
+import io.lodestone.lots.transformation.BookedLoss;
+import io.lodestone.lots.transformation.Relied;
 import io.lodestone.lots.transformation.TransformationAnswer;
 import io.lodestone.lots.transformation.TransformationRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,12 +49,16 @@ import java.util.Optional;
 public class Transformations {
 
     private static final String MADE =
-            "SELECT bytes FROM statement WHERE actor = $1 AND id = $2 AND kind = 'LotsTransformed'";
+            "SELECT log_index, bytes FROM statement WHERE actor = $1 AND id = $2 AND kind = 'LotsTransformed'";
+    private static final String LOSSES =
+            "SELECT output, element, book_ug, measured_ug FROM booked_loss WHERE log_index = $1";
 
     private final Submissions submissions;
     private final Facilities facilities;
     private final LotReads lots;
     private final ProfileRows profiles;
+    private final AssayRows assays;
+    private final FactReads facts;
     private final Outbox outbox;
     private final Pool pool;
     private final Ids ids;
@@ -56,6 +69,8 @@ public class Transformations {
             Facilities facilities,
             LotReads lots,
             ProfileRows profiles,
+            AssayRows assays,
+            FactReads facts,
             Outbox outbox,
             Pool pool,
             Ids ids) {
@@ -63,6 +78,8 @@ public class Transformations {
         this.facilities = facilities;
         this.lots = lots;
         this.profiles = profiles;
+        this.assays = assays;
+        this.facts = facts;
         this.outbox = outbox;
         this.pool = pool;
         this.ids = ids;
@@ -109,14 +126,63 @@ public class Transformations {
 
     private Uni<Prepared> assembled(TransformationRequest request, Facility where, List<BookedLot> inputs) {
         Operators operators = new Operators(() -> Salt.of(ids.random(Salt.LENGTH)));
-        return profiles.find(Assembly.named(inputs))
-                .map(named ->
-                        new Assembly(request, where, inputs, named).prepare(operators, () -> new LotId(ids.next())));
+        return relied(request)
+                .chain(relied -> profiles.find(Assembly.named(inputs))
+                        .map(named -> new Assembly(request, where, inputs, named, relied)
+                                .prepare(operators, () -> new LotId(ids.next()))));
+    }
+
+    /** The assay that an input names, else the one that counts for its lot. */
+    private Uni<Map<LotId, Relied>> relied(TransformationRequest request) {
+        List<AssayId> named = request.inputs().stream()
+                .flatMap(input -> input.assay().stream())
+                .toList();
+        return assays.current(request.lots())
+                .chain(current -> assays.named(named).map(asked -> {
+                    Map<LotId, RecordedAssay> found = new HashMap<>(current);
+                    request.inputs().stream()
+                            .filter(input -> input.assay().isPresent())
+                            .forEach(input -> found.remove(input.lot()));
+                    asked.forEach(assay -> found.put(assay.body().of().lot(), assay));
+                    return found;
+                }))
+                .chain(found -> facts.find(found.keySet()).map(known -> {
+                    Map<LotId, Relied> relied = new HashMap<>();
+                    found.forEach((lot, assay) -> relied.put(
+                            lot,
+                            new Relied(
+                                    assay.body(),
+                                    Optional.ofNullable(known.get(lot)).flatMap(LotFacts::moisture))));
+                    return relied;
+                }));
+    }
+
+    /** What was booked as a loss by the transformation of an outcome; unknown until it is recorded. */
+    public Uni<Optional<List<BookedLoss>>> losses(Outcome outcome) {
+        return outcome instanceof Outcome.Recorded recorded
+                ? losses(recorded.where().index()).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<List<BookedLoss>> losses(long index) {
+        return Sql.list(
+                Sql.query(pool, LOSSES, index),
+                row -> new BookedLoss(
+                        row.getInteger("output"),
+                        Element.parse(row.getString("element")),
+                        Sql.mass(row, "book_ug"),
+                        Sql.mass(row, "measured_ug")));
     }
 
     /** The transformation, if that party stated it and it was accepted. */
     public Uni<Optional<JsonObject>> find(PartyId party, StatementId id) {
-        return Sql.first(Sql.query(pool, MADE, party, id), row -> Statement.parse(Sql.bytes(row, "bytes")))
-                .map(found -> found.map(statement -> TransformationAnswer.of((LotsTransformed) statement.body())));
+        return Sql.first(Sql.query(pool, MADE, party, id), row -> row)
+                .chain(found -> found.map(row -> losses(row.getLong("log_index"))
+                                .map(losses -> {
+                                    Statement statement = Statement.parse(Sql.bytes(row, "bytes"));
+                                    return Optional.of(TransformationAnswer.of(
+                                            (LotsTransformed) statement.body(), Optional.of(losses)));
+                                }))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 }
