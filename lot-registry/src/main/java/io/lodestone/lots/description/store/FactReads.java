@@ -9,7 +9,7 @@ import io.lodestone.lots.description.LotAnnex;
 import io.lodestone.lots.description.LotFacts;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;

@@ -17,7 +17,7 @@ import io.lodestone.lots.description.DescriptionRequest;
 import io.lodestone.lots.description.LotAnnex;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
