@@ -46,6 +46,7 @@ class ArchitectureTest {
                         "..lots.transformation",
                         "..lots.provenance",
                         "..lots.outbox",
+                        "..lots.bulk",
                         "..lots.feed")
                 .should()
                 .dependOnClassesThat()

@@ -49,7 +49,7 @@ public final class Sql {
         return ids.stream().map(id -> (UUID) parameter(id)).toArray(UUID[]::new);
     }
 
-    private static @Nullable Object parameter(@Nullable Object value) {
+    static @Nullable Object parameter(@Nullable Object value) {
         if (value instanceof Optional<?> optional) {
             return parameter(optional.orElse(null));
         } else if (value instanceof Digest digest) {

@@ -1,21 +1,24 @@
 package io.lodestone.lots.feed.store;
 
+import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.statement.LotId;
-import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.TransferAccepted;
+import io.lodestone.evidence.statement.TransferId;
+import io.lodestone.evidence.statement.Uuid7;
 import io.lodestone.lots.feed.FeedItem;
 import io.lodestone.lots.feed.FeedPage;
-import io.lodestone.lots.feed.Projection;
-import io.lodestone.lots.lot.BookedLot;
+import io.lodestone.lots.feed.PageProjection;
 import io.lodestone.lots.lot.store.LotRows;
+import io.lodestone.lots.sql.Columns;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -24,8 +27,9 @@ import java.util.TreeSet;
 @Singleton
 public class FeedStore {
 
-    private static final String PROFILE =
-            "INSERT INTO profile (digest, bytes) VALUES ($1, $2) ON CONFLICT (digest) DO NOTHING";
+    private static final String PROFILE = "INSERT INTO profile (digest, bytes)"
+            + " SELECT * FROM unnest($1::bytea[], $2::bytea[]) ON CONFLICT (digest) DO NOTHING";
+    private static final String TITLES = "SELECT id, title_passes FROM transfer WHERE id = ANY($1)";
 
     private final Pool pool;
 
@@ -48,51 +52,60 @@ public class FeedStore {
     }
 
     private static Uni<Long> apply(SqlConnection connection, List<FeedItem> items, long cursor) {
-        long next = cursor;
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (FeedItem item : items) {
-            // Another instance, or another request, may have been faster.
-            if (item.index() <= next) {
-                continue;
+        // Another instance, or another request, may have been faster.
+        List<FeedItem> fresh =
+                items.stream().filter(item -> item.index() > cursor).toList();
+        for (int i = 0; i < fresh.size(); i++) {
+            if (fresh.get(i).index() != cursor + 1 + i) {
+                throw new IllegalStateException("the feed lacks statement " + (cursor + 1 + i));
             }
-            if (item.index() != next + 1) {
-                throw new IllegalStateException("the feed lacks statement " + (next + 1));
-            }
-            next = item.index();
-            all = all.chain(() -> apply(connection, item));
         }
-        long last = next;
-        return all.chain(() -> Sql.query(connection, "UPDATE feed_cursor SET log_index = $1", last))
-                .replaceWith(last);
+        long last = cursor + fresh.size();
+        return fresh.isEmpty()
+                ? Uni.createFrom().item(cursor)
+                : projected(connection, fresh)
+                        .chain(page -> write(connection, fresh, page))
+                        .chain(() -> Sql.query(connection, "UPDATE feed_cursor SET log_index = $1", last))
+                        .replaceWith(last);
     }
 
-    private static Uni<Void> apply(SqlConnection connection, FeedItem item) {
+    /** The arithmetic of a page is done aside: it would hold up everything else on the event loop. */
+    private static Uni<PageProjection> projected(SqlConnection connection, List<FeedItem> items) {
         Collection<LotId> spent = new TreeSet<>();
-        for (LotVersion version : item.statement().body().spends()) {
-            spent.add(version.lot());
+        Collection<TransferId> accepted = new TreeSet<>();
+        for (FeedItem item : items) {
+            item.statement().body().spends().forEach(version -> spent.add(version.lot()));
+            if (item.statement().body() instanceof TransferAccepted acceptance) {
+                accepted.add(acceptance.transfer());
+            }
         }
-        return StatementRows.insert(connection, item)
-                .chain(() -> LotRows.find(connection, spent))
-                .chain(lots -> projected(connection, item, lots))
-                .chain(projection -> book(connection, item, projection))
-                .chain(() -> StatementRows.insertBody(connection, item));
+        return LotRows.find(connection, spent)
+                .chain(lots -> titles(connection, accepted).map(titles -> new PageProjection(lots, titles)))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(page -> items.forEach(page::add));
     }
 
-    private static Uni<Projection> projected(SqlConnection connection, FeedItem item, Map<LotId, BookedLot> lots) {
-        if (item.statement().body() instanceof TransferAccepted acceptance) {
-            return Sql.query(connection, "SELECT title_passes FROM transfer WHERE id = $1", acceptance.transfer())
-                    .map(rows ->
-                            Projection.of(item, lots, rows.iterator().next().getBoolean("title_passes")));
+    private static Uni<Map<TransferId, Boolean>> titles(SqlConnection connection, Collection<TransferId> transfers) {
+        if (transfers.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
         }
-        return Uni.createFrom().item(() -> Projection.of(item, lots, false));
+        return Sql.query(connection, TITLES, (Object) Sql.ids(transfers)).map(rows -> {
+            Map<TransferId, Boolean> titles = new HashMap<>();
+            rows.forEach(
+                    row -> titles.put(new TransferId(new Uuid7(row.getUUID("id"))), row.getBoolean("title_passes")));
+            return titles;
+        });
     }
 
-    private static Uni<Void> book(SqlConnection connection, FeedItem item, Projection projection) {
-        List<Tuple> profiles = projection.profiles().stream()
-                .map(profile -> Sql.tuple(profile.digest(), profile.json()))
-                .toList();
-        return Sql.batch(connection, PROFILE, profiles)
-                .chain(() -> LotRows.update(connection, projection.changed(), item.index()))
-                .chain(() -> LotRows.insert(connection, projection.made()));
+    private static Uni<Void> write(SqlConnection connection, List<FeedItem> items, PageProjection page) {
+        return StatementRows.insert(connection, items)
+                .chain(() -> Columns.of(page.profiles())
+                        .bytes(OriginProfile::digest)
+                        .bytes(OriginProfile::json)
+                        .write(connection, PROFILE))
+                .chain(() -> LotRows.update(connection, page.changed()))
+                .chain(() -> LotRows.insert(connection, page.made()))
+                .chain(() -> LotRows.seen(connection, page.seen()))
+                .chain(() -> StatementRows.insertBodies(connection, items));
     }
 }

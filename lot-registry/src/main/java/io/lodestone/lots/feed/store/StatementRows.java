@@ -3,57 +3,72 @@ package io.lodestone.lots.feed.store;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.FacilityRegistered;
-import io.lodestone.evidence.statement.Input;
 import io.lodestone.evidence.statement.LotsTransformed;
-import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.PartyRegistered;
-import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferOffered;
+import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.lots.feed.FeedItem;
+import io.lodestone.lots.feed.Happened;
+import io.lodestone.lots.sql.Columns;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The rows that a statement itself is, beside what it makes of lots. */
 final class StatementRows {
 
     private static final String STATEMENT = "INSERT INTO statement (log_index, actor, id, kind, digest, bytes,"
-            + " entry_time) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+            + " entry_time, event_time, late) SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::text[],"
+            + " $5::bytea[], $6::bytea[], $7::timestamptz[], $8::text[], $9::boolean[])";
     private static final String PARTY = "INSERT INTO party (id, country, name, log_index) VALUES ($1, $2, $3, $4)";
     private static final String FACILITY =
             "INSERT INTO facility (id, operator, country, name, log_index) VALUES ($1, $2, $3, $4, $5)";
-    private static final String ASSAY = "INSERT INTO assay (id, lot, log_index) VALUES ($1, $2, $3)";
-    private static final String TRANSFER = "INSERT INTO transfer (id, title_passes, log_index) VALUES ($1, $2, $3)";
-    private static final String TRANSFORMATION =
-            "INSERT INTO transformation (log_index, actor, process, step) VALUES ($1, $2, $3, $4)";
-    private static final String INPUT =
-            "INSERT INTO transformation_input (log_index, position, lot, consumed_ug) VALUES ($1, $2, $3, $4)";
-    private static final String OUTPUT =
-            "INSERT INTO transformation_output (log_index, position, kind, lot, mass_ug) VALUES ($1, $2, $3, $4, $5)";
+    private static final String ASSAY =
+            "INSERT INTO assay (id, lot, log_index) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[])";
+    private static final String TRANSFER = "INSERT INTO transfer (id, title_passes, log_index)"
+            + " SELECT * FROM unnest($1::uuid[], $2::boolean[], $3::bigint[])";
 
     private StatementRows() {}
 
-    static Uni<Void> insert(SqlClient client, FeedItem item) {
-        Statement statement = item.statement();
-        byte[] bytes = statement.bytes();
-        return Sql.query(
-                        client,
-                        STATEMENT,
-                        item.index(),
-                        statement.actor(),
-                        statement.id(),
-                        statement.body().kind().type(),
-                        statement.digest(),
-                        bytes,
-                        item.time())
-                .replaceWithVoid();
+    static Uni<Void> insert(SqlClient client, List<FeedItem> items) {
+        return Columns.of(items)
+                .number(FeedItem::index)
+                .uuid(item -> item.statement().actor())
+                .uuid(item -> item.statement().id())
+                .text(item -> item.statement().body().kind().type())
+                .bytes(item -> item.statement().digest())
+                .bytes(item -> item.statement().bytes())
+                .time(FeedItem::time)
+                .text(item -> Happened.of(item).eventTime().map(WireTime::text))
+                .flag(item -> Happened.of(item).delay().isPresent())
+                .write(client, STATEMENT);
     }
 
-    /** After the lots, which these rows refer to. */
-    static Uni<Void> insertBody(SqlClient client, FeedItem item) {
+    /** What bodies come to beside the lots, which these rows refer to. */
+    static Uni<Void> insertBodies(SqlClient client, List<FeedItem> items) {
+        List<Stated<AssayRecorded>> assays = Stated.all(items, AssayRecorded.class);
+        List<Stated<TransferOffered>> offers = Stated.all(items, TransferOffered.class);
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (FeedItem item : items) {
+            all = all.chain(() -> insertBody(client, item));
+        }
+        return all.chain(() -> Columns.of(assays)
+                        .uuid(stated -> stated.body().assay())
+                        .uuid(stated -> stated.body().of().lot())
+                        .number(Stated::index)
+                        .write(client, ASSAY))
+                .chain(() -> Columns.of(offers)
+                        .uuid(stated -> stated.body().transfer())
+                        .flag(stated -> stated.body().titlePasses())
+                        .number(Stated::index)
+                        .write(client, TRANSFER))
+                .chain(() -> TransformationRows.insert(client, Stated.all(items, LotsTransformed.class)));
+    }
+
+    /** Of the kinds that are rare: one after another. */
+    private static Uni<Void> insertBody(SqlClient client, FeedItem item) {
         Body body = item.statement().body();
         long index = item.index();
         if (body instanceof PartyRegistered party) {
@@ -68,34 +83,8 @@ final class StatementRows {
                             facility.country(),
                             item.name("facility"),
                             index));
-        } else if (body instanceof AssayRecorded assay) {
-            return one(client, ASSAY, Sql.tuple(assay.assay(), assay.of().lot(), index));
-        } else if (body instanceof TransferOffered offer) {
-            return one(client, TRANSFER, Sql.tuple(offer.transfer(), offer.titlePasses(), index));
-        } else if (body instanceof LotsTransformed transformed) {
-            return transformation(client, item, transformed);
         }
         return Uni.createFrom().voidItem();
-    }
-
-    private static Uni<Void> transformation(SqlClient client, FeedItem item, LotsTransformed body) {
-        long index = item.index();
-        List<Tuple> inputs = new ArrayList<>();
-        for (Input input : body.inputs()) {
-            inputs.add(Sql.tuple(index, inputs.size(), input.lot(), input.consumed()));
-        }
-        List<Tuple> outputs = new ArrayList<>();
-        for (Output output : body.outputs()) {
-            outputs.add(Sql.tuple(index, outputs.size(), output.kind().wire(), output.lot(), output.mass()));
-        }
-        Tuple itself = Sql.tuple(
-                index,
-                item.statement().actor(),
-                body.process().wire(),
-                body.step().map(step -> step.wire()));
-        return one(client, TRANSFORMATION, itself)
-                .chain(() -> Sql.batch(client, INPUT, inputs))
-                .chain(() -> Sql.batch(client, OUTPUT, outputs));
     }
 
     private static Uni<Void> one(SqlClient client, String sql, Tuple row) {

@@ -9,7 +9,9 @@ import io.lodestone.evidence.statement.Salt;
 import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
 import io.lodestone.lots.facility.app.Facilities;
+import io.lodestone.lots.feed.Happened;
 import io.lodestone.lots.feed.app.Feed;
+import io.lodestone.lots.feed.store.TimeRows;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.Descriptions;
 import io.lodestone.lots.lot.DraftLot;
@@ -37,14 +39,16 @@ public class Lots {
     private final Submissions submissions;
     private final Facilities facilities;
     private final LotReads reads;
+    private final TimeRows times;
     private final Feed feed;
     private final Ids ids;
 
     @Inject
-    Lots(Submissions submissions, Facilities facilities, LotReads reads, Feed feed, Ids ids) {
+    Lots(Submissions submissions, Facilities facilities, LotReads reads, TimeRows times, Feed feed, Ids ids) {
         this.submissions = submissions;
         this.facilities = facilities;
         this.reads = reads;
+        this.times = times;
         this.feed = feed;
         this.ids = ids;
     }
@@ -67,7 +71,8 @@ public class Lots {
         return feed.current()
                 .chain(here -> reads.seenBy(party, lot))
                 .chain(booked -> booked.isPresent()
-                        ? Uni.createFrom().item(booked.map(found -> Descriptions.booked(found, party)))
+                        ? times.find(List.of(booked.get().index()))
+                                .map(when -> booked.map(found -> described(found, party, when)))
                         : reads.draft(party, lot).map(draft -> draft.map(DraftLot::json)));
     }
 
@@ -82,19 +87,33 @@ public class Lots {
                     .filter(item -> item.draft().isEmpty())
                     .map(Listed::lot)
                     .toList();
-            return reads.find(booked).map(found -> page(page, found, party, next));
+            return reads.find(booked)
+                    .chain(found -> times.find(found.values().stream()
+                                    .map(BookedLot::index)
+                                    .toList())
+                            .map(when -> page(page, found, when, party, next)));
         });
     }
 
+    private static JsonObject described(BookedLot lot, PartyId party, Map<Long, Happened> when) {
+        JsonObject description = Descriptions.booked(lot, party);
+        Happened happened = when.get(lot.index());
+        return happened == null ? description : happened.added(description);
+    }
+
     private static JsonObject page(
-            List<Listed> page, Map<LotId, BookedLot> booked, PartyId party, Optional<String> next) {
+            List<Listed> page,
+            Map<LotId, BookedLot> booked,
+            Map<Long, Happened> when,
+            PartyId party,
+            Optional<String> next) {
         List<JsonObject> items = new ArrayList<>();
         for (Listed item : page) {
             BookedLot lot = booked.get(item.lot());
             if (item.draft().isPresent()) {
                 items.add(item.draft().get().json());
             } else if (lot != null) {
-                items.add(Descriptions.booked(lot, party));
+                items.add(described(lot, party, when));
             }
         }
         return Json.object()

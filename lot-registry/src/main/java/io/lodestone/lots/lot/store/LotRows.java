@@ -4,14 +4,14 @@ import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.statement.Form;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.lots.lot.BookedLot;
+import io.lodestone.lots.lot.LotParty;
+import io.lodestone.lots.sql.Columns;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Booked lots as rows. */
@@ -22,13 +22,18 @@ public final class LotRows {
             "SELECT l.*, v.original, v.remaining FROM lot l JOIN lot_vector v ON v.lot = l.id ";
 
     private static final String INSERT = "INSERT INTO lot (id, form, mass_ug, remaining_ug, version, maker, holder,"
-            + " owner, standing, log_index) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    private static final String INSERT_VECTOR = "INSERT INTO lot_vector (lot, original, remaining) VALUES ($1, $2, $3)";
-    private static final String UPDATE =
-            "UPDATE lot SET remaining_ug = $2, version = $3, holder = $4, owner = $5," + " standing = $6 WHERE id = $1";
-    private static final String UPDATE_VECTOR = "UPDATE lot_vector SET remaining = $2 WHERE lot = $1";
+            + " owner, standing, log_index) SELECT * FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[],"
+            + " $5::bigint[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[], $10::bigint[])";
+    private static final String INSERT_VECTOR = "INSERT INTO lot_vector (lot, original, remaining)"
+            + " SELECT * FROM unnest($1::uuid[], $2::bytea[], $3::bytea[])";
+    private static final String UPDATE = "UPDATE lot SET remaining_ug = c.remaining_ug, version = c.version,"
+            + " holder = c.holder, owner = c.owner, standing = c.standing FROM unnest($1::uuid[], $2::bigint[],"
+            + " $3::bigint[], $4::uuid[], $5::uuid[], $6::text[])"
+            + " AS c (id, remaining_ug, version, holder, owner, standing) WHERE lot.id = c.id";
+    private static final String UPDATE_VECTOR = "UPDATE lot_vector SET remaining = c.remaining"
+            + " FROM unnest($1::uuid[], $2::bytea[]) AS c (lot, remaining) WHERE lot_vector.lot = c.lot";
     private static final String INSERT_PARTY = "INSERT INTO lot_party (lot, party, log_index)"
-            + " SELECT $1::uuid, party, $4::bigint FROM (VALUES ($2::uuid), ($3::uuid)) AS p (party) ON CONFLICT DO NOTHING";
+            + " SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[]) ON CONFLICT DO NOTHING";
 
     private LotRows() {}
 
@@ -58,52 +63,45 @@ public final class LotRows {
                 });
     }
 
-    public static Uni<Void> insert(SqlClient client, List<BookedLot> lots) {
-        List<Tuple> rows = lots.stream().map(LotRows::columns).toList();
-        List<Tuple> vectors = lots.stream()
-                .map(lot -> Sql.tuple(
-                        lot.lot(), lot.original().json(), lot.remaining().json()))
-                .toList();
-        return Sql.batch(client, INSERT, rows)
-                .chain(() -> Sql.batch(client, INSERT_VECTOR, vectors))
-                .chain(() -> Sql.batch(client, INSERT_PARTY, parties(lots, lot -> lot.index())));
+    public static Uni<Void> insert(SqlClient client, Collection<BookedLot> lots) {
+        Columns<BookedLot> rows = Columns.of(lots)
+                .uuid(BookedLot::lot)
+                .text(lot -> lot.form().wire())
+                .number(BookedLot::mass)
+                .number(lot -> lot.remaining().total())
+                .number(BookedLot::version)
+                .uuid(BookedLot::maker)
+                .uuid(BookedLot::holder)
+                .uuid(BookedLot::owner)
+                .text(lot -> lot.standing().name())
+                .number(BookedLot::index);
+        Columns<BookedLot> vectors = Columns.of(lots)
+                .uuid(BookedLot::lot)
+                .bytes(lot -> lot.original().json())
+                .bytes(lot -> lot.remaining().json());
+        return rows.write(client, INSERT).chain(() -> vectors.write(client, INSERT_VECTOR));
     }
 
-    public static Uni<Void> update(SqlClient client, List<BookedLot> lots, long index) {
-        List<Tuple> rows = lots.stream()
-                .map(lot -> Sql.tuple(
-                        lot.lot(),
-                        lot.remaining().total(),
-                        lot.version(),
-                        lot.holder(),
-                        lot.owner(),
-                        lot.standing().name()))
-                .toList();
-        List<Tuple> vectors = lots.stream()
-                .map(lot -> Sql.tuple(lot.lot(), lot.remaining().json()))
-                .toList();
-        return Sql.batch(client, UPDATE, rows)
-                .chain(() -> Sql.batch(client, UPDATE_VECTOR, vectors))
-                .chain(() -> Sql.batch(client, INSERT_PARTY, parties(lots, lot -> index)));
+    public static Uni<Void> update(SqlClient client, Collection<BookedLot> lots) {
+        Columns<BookedLot> rows = Columns.of(lots)
+                .uuid(BookedLot::lot)
+                .number(lot -> lot.remaining().total())
+                .number(BookedLot::version)
+                .uuid(BookedLot::holder)
+                .uuid(BookedLot::owner)
+                .text(lot -> lot.standing().name());
+        Columns<BookedLot> vectors = Columns.of(lots)
+                .uuid(BookedLot::lot)
+                .bytes(lot -> lot.remaining().json());
+        return rows.write(client, UPDATE).chain(() -> vectors.write(client, UPDATE_VECTOR));
     }
 
-    private static Tuple columns(BookedLot lot) {
-        return Sql.tuple(
-                lot.lot(),
-                lot.form().wire(),
-                lot.mass(),
-                lot.remaining().total(),
-                lot.version(),
-                lot.maker(),
-                lot.holder(),
-                lot.owner(),
-                lot.standing().name(),
-                lot.index());
-    }
-
-    private static List<Tuple> parties(List<BookedLot> lots, java.util.function.ToLongFunction<BookedLot> index) {
-        return lots.stream()
-                .map(lot -> Sql.tuple(lot.lot(), lot.holder(), lot.owner(), index.applyAsLong(lot)))
-                .toList();
+    /** Who has had which lot; the first time counts. */
+    public static Uni<Void> seen(SqlClient client, Collection<LotParty> seen) {
+        return Columns.of(seen)
+                .uuid(LotParty::lot)
+                .uuid(LotParty::party)
+                .number(LotParty::index)
+                .write(client, INSERT_PARTY);
     }
 }

@@ -13,6 +13,7 @@ import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
 import io.lodestone.lots.custody.Disposition.Refused;
 import io.lodestone.lots.facility.app.Facilities;
+import io.lodestone.lots.feed.Happened;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.Usable;
 import io.lodestone.lots.lot.store.LotReads;
@@ -40,7 +41,7 @@ import java.util.Optional;
 public class Transformations {
 
     private static final String MADE =
-            "SELECT bytes FROM statement WHERE actor = $1 AND id = $2 AND kind = 'LotsTransformed'";
+            "SELECT bytes, entry_time FROM statement WHERE actor = $1 AND id = $2 AND kind = 'LotsTransformed'";
 
     private final Submissions submissions;
     private final Facilities facilities;
@@ -116,7 +117,11 @@ public class Transformations {
 
     /** The transformation, if that party stated it and it was accepted. */
     public Uni<Optional<JsonObject>> find(PartyId party, StatementId id) {
-        return Sql.first(Sql.query(pool, MADE, party, id), row -> Statement.parse(Sql.bytes(row, "bytes")))
-                .map(found -> found.map(statement -> TransformationAnswer.of((LotsTransformed) statement.body())));
+        return Sql.first(Sql.query(pool, MADE, party, id), row -> {
+            LotsTransformed body =
+                    (LotsTransformed) Statement.parse(Sql.bytes(row, "bytes")).body();
+            return Happened.of(body, Optional.of(Sql.instant(row, "entry_time")))
+                    .added(TransformationAnswer.of(body));
+        });
     }
 }
