@@ -11,9 +11,11 @@ import io.lodestone.evidence.statement.LotId;
 import io.lodestone.lots.Scene.Plant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -284,14 +286,21 @@ class BulkTest {
                 .body("field", equalTo("Lodestone-Source"));
         Items.post(maker, List.of("{\"key\":" + key + ",\"kind\":\"lot\",\"body\":" + body + "}"))
                 .body("results[0].status", equalTo(200));
-        String query = "/sources?system=ERP&plant=W/1&material=Dy2O3&batch=B%2B1&document=S&item=ä";
-        maker.get(query)
+        sources(maker)
                 .statusCode(200)
                 .body("lots", equalTo(List.of(lot.toString())))
                 .body("statement.state", equalTo("ACCEPTED"))
                 .body("key.item", equalTo("ä"));
-        plant("CN", "refiner").get(query).statusCode(404);
+        sources(plant("CN", "refiner")).statusCode(404);
         maker.get("/sources?system=ERP").statusCode(400).body("field", equalTo("plant"));
+    }
+
+    private static ValidatableResponse sources(Plant plant) {
+        return plant.asking()
+                .queryParams(Map.of(
+                        "system", "ERP", "plant", "W/1", "material", "Dy2O3", "batch", "B+1", "document", "S", "item", "ä"))
+                .get("/sources")
+                .then();
     }
 
     @Test

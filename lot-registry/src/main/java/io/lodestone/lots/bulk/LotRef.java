@@ -30,6 +30,7 @@ public record LotRef(String path, Optional<LotId> lot, Optional<SourceKey> key, 
             throw new FormatException(
                     Fault.MALFORMED, in.path("lot"), "a lot is named by its id, or by a key and at most an output");
         }
-        return new LotRef(in.path(""), lot, key, output);
+        String path = in.path("");
+        return new LotRef(path.substring(0, path.length() - 1), lot, key, output);
     }
 }

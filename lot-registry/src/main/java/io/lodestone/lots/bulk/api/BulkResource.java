@@ -1,5 +1,7 @@
 package io.lodestone.lots.bulk.api;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
@@ -53,15 +55,18 @@ public class BulkResource {
     /** A line for each result as soon as there is one, then a line with the counts: without it something is missing. */
     @POST
     @Produces(LINES)
-    public Multi<String> lines(byte[] body) {
+    public Multi<Line> lines(byte[] body) {
         Counts counts = new Counts();
         return Multi.createBy()
                 .concatenating()
                 .streams(
                         results(body).invoke(counts::add).map(BulkResource::json),
                         Multi.createFrom().item(() -> counts.put(Json.object()).build()))
-                .map(json -> CanonicalJson.text(json));
+                .map(json -> new Line(CanonicalJson.text(json)));
     }
+
+    /** A line that is JSON already: without this, it would be written as a JSON string. */
+    record Line(@JsonValue @JsonRawValue String text) {}
 
     private Multi<BulkResult> results(byte[] body) {
         return bulk.take(actor.get(), () -> read(body));
