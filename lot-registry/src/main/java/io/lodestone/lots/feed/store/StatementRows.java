@@ -50,21 +50,22 @@ final class StatementRows {
     static Uni<Void> insertBodies(SqlClient client, List<FeedItem> items) {
         List<Stated<AssayRecorded>> assays = Stated.all(items, AssayRecorded.class);
         List<Stated<TransferOffered>> offers = Stated.all(items, TransferOffered.class);
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (FeedItem item : items) {
-            all = all.chain(() -> insertBody(client, item));
-        }
-        return all.chain(() -> Columns.of(assays)
-                        .uuid(stated -> stated.body().assay())
-                        .uuid(stated -> stated.body().of().lot())
-                        .number(Stated::index)
-                        .write(client, ASSAY))
+        Uni<Void> all = Columns.of(assays)
+                .uuid(stated -> stated.body().assay())
+                .uuid(stated -> stated.body().of().lot())
+                .number(Stated::index)
+                .write(client, ASSAY)
                 .chain(() -> Columns.of(offers)
                         .uuid(stated -> stated.body().transfer())
                         .flag(stated -> stated.body().titlePasses())
                         .number(Stated::index)
                         .write(client, TRANSFER))
                 .chain(() -> TransformationRows.insert(client, Stated.all(items, LotsTransformed.class)));
+        // After the offers: an acceptance may stand in the same page as what it accepts.
+        for (FeedItem item : items) {
+            all = all.chain(() -> insertBody(client, item));
+        }
+        return all;
     }
 
     /** Of the kinds that are rare: one after another. */
