@@ -62,7 +62,7 @@ public class PgStatements implements StatementQueries {
                 .execute()
                 .chain(head -> pool.preparedQuery(PAGE)
                         .execute(Tuple.of(index, limit))
-                        .map(rows -> new Page(read(rows), size(head) - 1)));
+                        .map(rows -> new Page(read(rows), Math.max(0, size(head) - 1))));
     }
 
     private static long size(RowSet<Row> head) {
