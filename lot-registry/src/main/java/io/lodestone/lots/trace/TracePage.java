@@ -2,6 +2,7 @@ package io.lodestone.lots.trace;
 
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.lots.csv.Csv;
 import java.util.List;
 import java.util.Optional;
 

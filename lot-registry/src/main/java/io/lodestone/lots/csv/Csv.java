@@ -1,4 +1,4 @@
-package io.lodestone.lots.trace;
+package io.lodestone.lots.csv;
 
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.lodestone.lots.trace;
+package io.lodestone.lots.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
