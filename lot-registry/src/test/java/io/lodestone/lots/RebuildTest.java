@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -58,7 +59,12 @@ class RebuildTest {
             "offered_document",
             "alert",
             "alert_lot",
-            "alert_statement");
+            "alert_statement",
+            "correction",
+            "stale_lot",
+            "stale_step",
+            "redrawn",
+            "lot_superseded");
 
     @Test
     void an_empty_database_fed_again_has_the_same_rows() throws SQLException {
@@ -73,6 +79,7 @@ class RebuildTest {
                                 "[{\"lot\":\"%s\",\"consumedKg\":\"1.5\"}]".formatted(lot),
                                 "[{\"kind\":\"product\",\"form\":\"oxide\",\"massKg\":\"1\"},{\"kind\":\"loss\"}]"))
                 .statusCode(201);
+        correctedAndWorkedOff(maker, lot);
         pooled(plant("EE", "refiner"));
         alerts(maker);
         Map<String, String> before = rows();
@@ -168,6 +175,21 @@ class RebuildTest {
         }
         maker.get("/alerts?kind=unaccounted&state=closed").body("items.size()", org.hamcrest.Matchers.equalTo(1));
         maker.get("/alerts?kind=unaccounted&state=open").body("items.size()", org.hamcrest.Matchers.equalTo(1));
+    private static void correctedAndWorkedOff(Plant maker, LotId lot) {
+        String oxide = Scene.dysprosiumOxide(lot, maker, "1.2");
+        maker.post("/corrections", """
+            {"lot":"%s","reason":"reassay","eventTime":"2026-11-04T09:00:00.000+01:00",
+             "replacement":{"massKg":"1.2",%s}}\
+            """.formatted(
+                                lot, oxide.substring(oxide.indexOf("\"material\""), oxide.length() - 1)))
+                .statusCode(201);
+        for (int i = 0; i < 300 && pending(maker, lot); i++) {
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private static boolean pending(Plant maker, LotId lot) {
+        return maker.get("/lots/" + lot).extract().jsonPath().getBoolean("stale");
     }
 
     private static void execute(String sql) throws SQLException {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Which of a party's lots are asked for. */
 public record LotQuery(Optional<String> form, Optional<String> state, Optional<LotId> after, int limit) {
 
-    private static final Set<String> STATES = Set.of("PENDING", "REFUSED", "RECORDED", "HELD", "OFFERED", "CONSUMED");
+    private static final Set<String> STATES =
+            Set.of("PENDING", "REFUSED", "RECORDED", "HELD", "OFFERED", "CONSUMED", "BLOCKED", "VOIDED");
 
     /** A page is read at once. */
     private static final int MAX_LIMIT = 200;
