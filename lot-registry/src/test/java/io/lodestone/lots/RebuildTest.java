@@ -175,6 +175,8 @@ class RebuildTest {
         }
         maker.get("/alerts?kind=unaccounted&state=closed").body("items.size()", org.hamcrest.Matchers.equalTo(1));
         maker.get("/alerts?kind=unaccounted&state=open").body("items.size()", org.hamcrest.Matchers.equalTo(1));
+    }
+
     private static void correctedAndWorkedOff(Plant maker, LotId lot) {
         String oxide = Scene.dysprosiumOxide(lot, maker, "1.2");
         maker.post("/corrections", """

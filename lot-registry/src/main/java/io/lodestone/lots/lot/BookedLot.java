@@ -38,7 +38,8 @@ public record BookedLot(
 
     /** A pool, which stays one however empty it runs. */
     public static BookedLot pool(LotId pool, OriginVector stock, PartyId party, long index) {
-        return new BookedLot(pool, Form.MIXED, stock, stock, 1, party, party, party, Holding.State.POOL, index);
+        return new BookedLot(
+                pool, Form.MIXED, stock, stock, 1, party, party, party, Holding.State.POOL, index, 0, Mass.ZERO);
     }
 
     /** A pool after something flowed through it. */
