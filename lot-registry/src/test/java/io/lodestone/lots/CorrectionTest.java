@@ -75,8 +75,12 @@ class CorrectionTest {
     }
 
     private JsonPath done(StatementId correction) {
+        return done(maker, correction);
+    }
+
+    private static JsonPath done(Plant by, StatementId correction) {
         for (int i = 0; i < 300; i++) {
-            JsonPath state = maker.get("/corrections/" + correction)
+            JsonPath state = by.get("/corrections/" + correction)
                     .statusCode(200)
                     .extract()
                     .jsonPath();
@@ -207,5 +211,64 @@ class CorrectionTest {
                     """.formatted(root))
                 .statusCode(422)
                 .body("type", equalTo(Scene.problem("statement-unknown")));
+    }
+
+    @Test
+    void a_correction_is_shown_to_whoever_has_a_lot_that_it_touched_and_to_nobody_else() {
+        Chain chain = new Chain();
+        String oxide = Scene.dysprosiumOxide(chain.oxide, chain.upstream, "2");
+        StatementId key = Scene.key();
+        chain.upstream
+                .post("/corrections", key, """
+                    {"lot":"%s","reason":"reassay","eventTime":"2026-11-04T09:00:00.000+01:00",
+                     "replacement":{"massKg":"2",%s}}\
+                    """.formatted(
+                                chain.oxide, oxide.substring(oxide.indexOf("\"material\""), oxide.length() - 1)))
+                .statusCode(201);
+        int index = done(chain.upstream, key).getInt("index");
+
+        for (Plant plant : List.of(chain.owner, chain.holder, chain.downstream)) {
+            String seen = plant.get("/corrections/" + index)
+                    .statusCode(200)
+                    .body("own", equalTo(false))
+                    .extract()
+                    .asString();
+            assertThat(seen).doesNotContain("statement", "lotsMarked", "digest", "corrects");
+            plant.get("/corrections/" + key).statusCode(404);
+            plant.get("/corrections").body("items.index", hasItem(index));
+        }
+        assertThat(chain.owner.get("/corrections/" + index + "/lots").extract().<List<String>>path("items.lot"))
+                .contains(chain.lot.toString())
+                .doesNotContain(chain.oxide.toString());
+        for (Plant plant : List.of(chain.recipient, plant("BR", "manufacturer"))) {
+            plant.get("/corrections/" + index).statusCode(404);
+            plant.get("/corrections/" + index + "/lots").statusCode(404);
+            plant.get("/corrections").body("items.size()", equalTo(0));
+        }
+    }
+
+    @Test
+    void what_a_pool_took_in_ends_the_reach_and_the_lot_it_came_from_is_right_again() {
+        maker = plant("EE", "refiner");
+        PoolScene pool = PoolScene.opened(maker, "10", "AU");
+        LotId fed = pool.lot("5", "CN");
+        LotId withdrawn = Scene.lot();
+        pool.run("{\"lot\":\"%s\",\"consumedKg\":\"2\"}".formatted(fed), PoolScene.out(withdrawn, "6", "mass-balance"))
+                .statusCode(201);
+        String before = lot(withdrawn).getString("elements");
+        StatementId key = Scene.key();
+        String oxide = Scene.dysprosiumOxide(fed, maker, "4");
+        correct(
+                        key,
+                        "\"lot\":\"%s\"".formatted(fed),
+                        "\"replacement\":{\"massKg\":\"4\",%s}"
+                                .formatted(oxide.substring(oxide.indexOf("\"material\""), oxide.length() - 1)))
+                .statusCode(201);
+        JsonPath state = done(key);
+
+        assertThat(state.getInt("lotsMarked")).isEqualTo(1);
+        assertThat(lot(fed).getString("remainingKg")).isEqualTo("2");
+        assertThat(lot(withdrawn).getString("elements")).isEqualTo(before);
+        assertThat(lot(withdrawn).getBoolean("stale")).isFalse();
     }
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Which of a party's lots are asked for. */
 public record LotQuery(Optional<String> form, Optional<String> state, Optional<LotId> after, int limit) {
 
+    /** {@code STALE} is whatever is being computed again, however else it stands. */
     private static final Set<String> STATES =
-            Set.of("PENDING", "REFUSED", "RECORDED", "HELD", "OFFERED", "CONSUMED", "BLOCKED", "VOIDED");
+            Set.of("PENDING", "REFUSED", "RECORDED", "HELD", "OFFERED", "CONSUMED", "BLOCKED", "VOIDED", "STALE");
 
     /** A page is read at once. */
     private static final int MAX_LIMIT = 200;

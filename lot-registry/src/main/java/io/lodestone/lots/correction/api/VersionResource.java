@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** What a lot was before corrections: nothing that once was relied on is lost. */
 @Path("/lots/{lot}/versions")
@@ -28,11 +30,11 @@ public class VersionResource {
     }
 
     @GET
-    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER})
-    public Uni<Response> versions(@PathParam("lot") String lot) {
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
+    public Uni<Response> versions(@PathParam("lot") String lot, @QueryParam("party") @Nullable String party) {
         LotId id = Paths.id(lot, LotId::parse);
         return corrections
-                .versions(actor.get().party(), id)
+                .versions(actor.get(), Paths.party(party), id)
                 .map(found -> found.map(JsonReply::ok).orElseThrow(Paths::notFound));
     }
 }

@@ -10,11 +10,14 @@ import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.StatementId;
 import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
+import io.lodestone.lots.access.Seen;
+import io.lodestone.lots.access.app.Sight;
 import io.lodestone.lots.correction.CorrectionAssembly;
 import io.lodestone.lots.correction.CorrectionRequest;
 import io.lodestone.lots.correction.CorrectionState;
 import io.lodestone.lots.correction.store.CorrectionReads;
 import io.lodestone.lots.feed.app.Feed;
+import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.LotQuery;
 import io.lodestone.lots.lot.store.LotReads;
 import io.lodestone.lots.outbox.Operators;
@@ -37,14 +40,16 @@ public class Corrections {
     private final Submissions submissions;
     private final CorrectionReads reads;
     private final LotReads lots;
+    private final Sight sight;
     private final Feed feed;
     private final Ids ids;
 
     @Inject
-    Corrections(Submissions submissions, CorrectionReads reads, LotReads lots, Feed feed, Ids ids) {
+    Corrections(Submissions submissions, CorrectionReads reads, LotReads lots, Sight sight, Feed feed, Ids ids) {
         this.submissions = submissions;
         this.reads = reads;
         this.lots = lots;
+        this.sight = sight;
         this.feed = feed;
         this.ids = ids;
     }
@@ -99,18 +104,25 @@ public class Corrections {
         });
     }
 
-    /** What a lot that the party has was before corrections. */
-    public Uni<Optional<JsonObject>> versions(PartyId party, LotId lot) {
+    /** What a lot was before corrections, for whom it may be shown to as it stands now. */
+    public Uni<Optional<JsonObject>> versions(Actor viewer, Optional<PartyId> as, LotId lot) {
         return feed.current()
-                .chain(here -> lots.find(lot))
-                .chain(found -> found.filter(booked -> booked.isOf(party))
-                        .map(booked -> reads.superseded(lot)
-                                .map(items -> Optional.of(Json.object()
-                                        .put("items", Json.array(items))
-                                        .putWire("lot", lot)
-                                        .put("lotVersion", booked.version())
-                                        .put("stale", booked.stale())
-                                        .build())))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+                .chain(here -> sight.of(viewer, as, lot))
+                .chain(seen -> lots.find(lot)
+                        .chain(found -> found.filter(booked -> seen.filter(Seen::current)
+                                        .filter(view -> booked.isOf(view.party()))
+                                        .isPresent())
+                                .map(booked -> versions(booked).map(Optional::of))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
+    private Uni<JsonObject> versions(BookedLot booked) {
+        return reads.superseded(booked.lot())
+                .map(items -> Json.object()
+                        .put("items", Json.array(items))
+                        .putWire("lot", booked.lot())
+                        .put("lotVersion", booked.version())
+                        .put("stale", booked.stale())
+                        .build());
     }
 }

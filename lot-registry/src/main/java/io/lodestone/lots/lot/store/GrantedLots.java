@@ -22,7 +22,8 @@ public class GrantedLots {
             + SightRows.CURRENT + SightRows.COVERED
             + "WHERE $5::uuid IS NULL OR t.lot > $5 ORDER BY t.lot, current DESC, b.granter, b.first, b.past) AS seen"
             + " JOIN lot l ON l.id = seen.lot WHERE ($3::text IS NULL OR l.form = $3)"
-            + " AND ($4::text IS NULL OR $4 = 'RECORDED' OR (seen.current AND l.standing = $4"
+            + " AND ($4::text IS NULL OR $4 = 'RECORDED' OR (seen.current"
+            + " AND (l.standing = $4 OR $4 = 'STALE' AND l.stale > 0)"
             + " AND seen.granter IN (l.holder, l.owner))) ORDER BY seen.lot LIMIT $6";
 
     private final Pool pool;

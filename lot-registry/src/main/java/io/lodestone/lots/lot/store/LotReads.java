@@ -28,7 +28,8 @@ public class LotReads {
     private static final String ONE_DRAFT = DRAFT + " AND d.lot = $2 ORDER BY o.queued_at DESC LIMIT 1";
     private static final String PAGE = "SELECT id, NULL::text AS form, NULL::bigint AS mass_ug, NULL::text AS refusal,"
             + " true AS booked FROM lot WHERE (holder = $1 OR owner = $1) AND ($2::text IS NULL OR form = $2)"
-            + " AND ($3::text IS NULL OR standing = $3 OR $3 = 'RECORDED') AND ($4::uuid IS NULL OR id > $4)"
+            + " AND ($3::text IS NULL OR standing = $3 OR $3 = 'RECORDED'"
+            + " OR $3 = 'STALE' AND stale > 0) AND ($4::uuid IS NULL OR id > $4)"
             + " AND standing <> 'POOL'"
             + " UNION ALL SELECT DISTINCT ON (d.lot) d.lot, d.form, d.mass_ug, d.refusal_code, false FROM (" + DRAFT
             + ") d WHERE ($2::text IS NULL OR d.form = $2)"
