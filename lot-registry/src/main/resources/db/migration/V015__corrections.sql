@@ -97,3 +97,4 @@ GRANT SELECT, INSERT, UPDATE ON correction, stale_lot, redrawn, recompute_run TO
 GRANT SELECT, INSERT ON stale_step, lot_superseded TO "${app_role}";
 GRANT SELECT ON lot_draw TO "${app_role}";
 GRANT UPDATE, DELETE ON transformation_input, transformation_output TO "${app_role}";
+GRANT DELETE ON account_posting TO "${app_role}";

@@ -140,6 +140,9 @@ class CorrectionTest {
                 .jsonPath();
         String part = answer.getString("outputs[0].lot");
         String before = lot(part).getString("elements");
+        String account = account();
+        String passage = passage(root);
+        assertThat(account).contains("\"lossKg\":\"0.3");
         StatementId more = Scene.key();
         correct(
                         more,
@@ -149,6 +152,8 @@ class CorrectionTest {
         done(more);
         assertThat(lot(part).getString("massKg")).isEqualTo("1.8");
         assertThat(lot(part).getString("lotVersion")).isEqualTo("2");
+        assertThat(account()).doesNotContain("\"lossKg\":\"0.").contains("\"lossKg\":\"0\"");
+        assertThat(passage(root)).isNotEqualTo(passage);
         StatementId back = Scene.key();
         correct(
                         back,
@@ -158,6 +163,20 @@ class CorrectionTest {
         done(back);
         assertThat(lot(part).getString("elements")).isEqualTo(before);
         assertThat(lot(part).getString("stale")).isEqualTo("false");
+        assertThat(account()).isEqualTo(account);
+        assertThat(passage(root)).isEqualTo(passage);
+    }
+
+    private String account() {
+        return maker.get("/accounts/" + maker.facility())
+                .statusCode(200)
+                .extract()
+                .asString()
+                .replaceAll("\\s", "");
+    }
+
+    private String passage(LotId lot) {
+        return maker.get("/lots/" + lot + "/flow.svg").statusCode(200).extract().asString();
     }
 
     @Test
@@ -199,7 +218,13 @@ class CorrectionTest {
         correct(Scene.key(), "\"lot\":\"%s\"".formatted(root), voids)
                 .statusCode(409)
                 .body("type", equalTo(Scene.problem("lot-in-use")));
+        assertThat(account()).contains("\"lossKg\":\"0.0");
         correct(Scene.key(), "\"lot\":\"%s\"".formatted(parts.get(0)), voids).statusCode(201);
+        assertThat(account()).doesNotContain("\"lossKg\":\"0.");
+        assertThat(passage(root)).doesNotContain(parts.get(0));
+        maker.get("/lots/" + root + "/downstream")
+                .statusCode(200)
+                .body("items.lot", org.hamcrest.Matchers.not(hasItem(parts.get(0))));
         assertThat(lot(parts.get(0)).getString("standing")).isEqualTo("VOIDED");
         assertThat(lot(root).getString("remainingKg")).isEqualTo("2");
         correct(Scene.key(), "\"lot\":\"%s\"".formatted(parts.get(0)), voids)

@@ -7,8 +7,9 @@ import io.lodestone.evidence.provenance.Redrawn;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotsRecomputed;
-import io.lodestone.evidence.statement.LotsRecomputed.Redone;
+import io.lodestone.evidence.statement.LotsRecomputed.Remade;
 import io.lodestone.evidence.statement.LotsRecomputed.Step;
+import io.lodestone.evidence.statement.LotsTransformed;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ public final class Recomputed {
     private final SortedMap<Digest, OriginProfile> arisen = new TreeMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Owed> owed = new ArrayList<>();
+    private final List<Redone> redone = new ArrayList<>();
     private BigInteger unknown = BigInteger.ZERO;
     private long reached;
 
@@ -50,10 +52,10 @@ public final class Recomputed {
         unknown = unknown.add(BigInteger.valueOf(
                 redrawn.filled().total().minus(redrawn.filled().open()).micrograms()));
         reached = recorded.index();
-        List<Redone> inputs = new ArrayList<>(held.size());
+        List<LotsRecomputed.Redone> inputs = new ArrayList<>(held.size());
         for (int i = 0; i < held.size(); i++) {
             LotId lot = recorded.body().inputs().get(i).lot();
-            inputs.add(new Redone(lot, held.get(i)));
+            inputs.add(new LotsRecomputed.Redone(lot, held.get(i)));
             StaleLot touched = stale.get(lot);
             if (touched != null) {
                 owed.add(new Owed(reached, lot, touched.owed()));
@@ -68,7 +70,11 @@ public final class Recomputed {
             }
             put(touched.made(redrawn.outputs().get(i)));
         }
-        steps.add(new Step(recorded.digest(), inputs, recorded.body().remade(redrawn)));
+        List<Remade> outputs = recorded.body().remade(redrawn);
+        steps.add(new Step(recorded.digest(), inputs, outputs));
+        if (recorded.body() instanceof LotsTransformed transformed) {
+            redone.add(Redone.of(recorded, transformed, held, redrawn, outputs));
+        }
     }
 
     private void put(StaleLot lot) {
@@ -111,6 +117,11 @@ public final class Recomputed {
 
     public Map<Digest, OriginProfile> profiles() {
         return profiles;
+    }
+
+    /** The transformations among the steps. */
+    public List<Redone> redone() {
+        return redone;
     }
 
     public List<Owed> owed() {

@@ -12,6 +12,7 @@ import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.Replacement.OfRegistration;
 import io.lodestone.evidence.statement.Statement;
+import io.lodestone.lots.access.store.AccessRows;
 import io.lodestone.lots.feed.FeedItem;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.store.LotRows;
@@ -52,8 +53,6 @@ public final class CorrectionFeed {
             + " touched AS (UPDATE lot SET stale = stale + 1 FROM marked WHERE lot.id = marked.lot)"
             + " UPDATE correction SET marked = (SELECT count(*) FROM marked) WHERE log_index = $1";
 
-    private static final String UNDRAWN = "DELETE FROM transformation_input WHERE log_index = $1";
-    private static final String UNMADE = "DELETE FROM transformation_output WHERE log_index = $1";
     private static final String ROOT =
             "UPDATE stale_lot SET original = $3, remaining = $3 WHERE correction = $1 AND lot = $2";
 
@@ -76,10 +75,7 @@ public final class CorrectionFeed {
                             correction.reason().wire(),
                             correction.isVoid())
                     .chain(() -> correction.isVoid()
-                            ? takenBack(db, item, correction, body)
-                                    .chain(() -> Sql.query(db, UNDRAWN, corrected))
-                                    .chain(() -> Sql.query(db, UNMADE, corrected))
-                                    .replaceWithVoid()
+                            ? takenBack(db, item, correction, body).chain(() -> PassageWrites.takenBack(db, corrected))
                             : marked(db, item, correction, corrected, body));
         });
     }
@@ -121,7 +117,8 @@ public final class CorrectionFeed {
                 OriginVector restored = before.get(lot);
                 after.add(restored == null ? booked.voided() : booked.restored(restored));
             }
-            return LotRows.update(db, after, item.index());
+            return LotRows.update(db, after, item.index())
+                    .chain(() -> AccessRows.follow(db, List.of(), after, item.index()));
         });
     }
 }

@@ -40,6 +40,11 @@ final class RecomputedWrites {
             + " mass_ug, remaining_ug, owed_ug) WHERE l.id = n.lot";
     private static final String FINAL = "UPDATE stale_lot SET done_index = $3, original = NULL, remaining = NULL"
             + " WHERE correction = $1 AND lot = ANY($2)";
+
+    /** Who was granted a view of an earlier period sees the lot as one that has changed since. */
+    private static final String CHANGED =
+            "UPDATE lot_tenure SET last_index = $2 WHERE lot = ANY($1) AND until_index IS NULL";
+
     private static final String OWED = "UPDATE transformation_input i SET owed_ug = n.owed_ug"
             + " FROM unnest($1::bigint[], $2::uuid[], $3::bigint[]) AS n(log_index, lot, owed_ug)"
             + " WHERE i.log_index = n.log_index AND i.lot = n.lot AND i.owed_ug <> n.owed_ug";
@@ -66,15 +71,10 @@ final class RecomputedWrites {
                 .chain(() -> write(db, SUPERSEDED, versions.tuple().addLong(index), settled))
                 .chain(() -> write(db, VECTORS, vectors(settled).tuple(), settled))
                 .chain(() -> write(db, LOTS, lots(settled), settled))
-                .chain(() -> write(
-                        db,
-                        FINAL,
-                        Tuple.of(
-                                correction,
-                                Columns.of(settled).id(StaleLot::lot).tuple().getValue(0),
-                                index),
-                        settled))
+                .chain(() -> write(db, FINAL, Tuple.of(correction, ids(settled), index), settled))
+                .chain(() -> write(db, CHANGED, Tuple.of(ids(settled), index), settled))
                 .chain(() -> write(db, OWED, owed(done), done.owed()))
+                .chain(() -> PassageWrites.redone(db, done.redone()))
                 .chain(() -> write(
                         db,
                         REDRAWN,
@@ -91,6 +91,10 @@ final class RecomputedWrites {
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : db.preparedQuery(sql).execute(values).replaceWithVoid();
+    }
+
+    private static Object ids(List<StaleLot> lots) {
+        return Columns.of(lots).id(StaleLot::lot).tuple().getValue(0);
     }
 
     private static Tuple profiles(Recomputed done) {

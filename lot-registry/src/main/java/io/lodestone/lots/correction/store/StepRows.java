@@ -33,8 +33,16 @@ final class StepRows {
             + " JOIN statement cs ON cs.log_index = c.log_index WHERE c.corrects = s.digest AND c.log_index <= $2"
             + " ORDER BY c.log_index DESC LIMIT 1) last ON true";
     private static final String BY_DIGEST = STEPS + " WHERE s.digest = ANY($1) ORDER BY s.log_index";
-    private static final String AFTER = STEPS + " WHERE s.log_index IN (SELECT log_index FROM stale_step"
-            + " WHERE correction = $2 AND log_index > $1 ORDER BY log_index LIMIT $3) ORDER BY s.log_index";
+
+    /** As many of the next as have so many bytes together, and at least one: a thousand large ones do not fit a heap. */
+    private static final String AFTER = STEPS + " WHERE s.log_index IN (SELECT log_index FROM (SELECT n.log_index,"
+            + " sum(octet_length(t.bytes)) OVER (ORDER BY n.log_index) - octet_length(t.bytes) AS before"
+            + " FROM (SELECT log_index FROM stale_step WHERE correction = $2 AND log_index > $1"
+            + " ORDER BY log_index LIMIT $3) n JOIN statement t USING (log_index)) sized WHERE before < $4)"
+            + " ORDER BY s.log_index";
+
+    /** What is recorded of a transformation is no shorter than what is stated of it when it is drawn again. */
+    private static final long MAX_BYTES = 1_000_000;
 
     /** A lot that begins with the corrected transformation owes what it owed before that. */
     private static final String STALE = "SELECT l.lot, l.last_draw, l.original, l.remaining,"
@@ -52,7 +60,7 @@ final class StepRows {
 
     /** The next transformations that a correction reaches. */
     static Uni<List<RecordedStep>> after(SqlClient db, long correction, long reached, int limit) {
-        return steps(db.preparedQuery(AFTER).execute(Tuple.of(reached, correction, (long) limit)));
+        return steps(db.preparedQuery(AFTER).execute(Tuple.of(reached, correction, (long) limit, MAX_BYTES)));
     }
 
     /** Reading a thousand statements is no work for the thread that brings them. */
@@ -66,10 +74,12 @@ final class StepRows {
                                 Statement.ofKept(Sql.bytes(row, "correction")).body())
                         .replacement())
                 .map(OfTransformation.class::cast);
+        Statement statement = Statement.ofKept(Sql.bytes(row, "bytes"));
         return new RecordedStep(
                 row.getLong("log_index"),
                 Sql.digest(row, "digest"),
-                (Drawing) Statement.ofKept(Sql.bytes(row, "bytes")).body(),
+                statement.actor(),
+                (Drawing) statement.body(),
                 replacement);
     }
 
