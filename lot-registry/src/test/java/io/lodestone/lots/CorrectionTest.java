@@ -142,7 +142,7 @@ class CorrectionTest {
         String before = lot(part).getString("elements");
         String account = account();
         String passage = passage(root);
-        assertThat(account).contains("\"lossKg\":\"0.3");
+        assertThat(account).contains("\"lossKg\":\"0.433482039\"");
         StatementId more = Scene.key();
         correct(
                         more,
