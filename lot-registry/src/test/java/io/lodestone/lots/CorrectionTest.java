@@ -10,12 +10,18 @@ import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.StatementId;
 import io.lodestone.lots.Scene.Plant;
 import io.lodestone.lots.StandInCustody.Mood;
+import io.lodestone.lots.correction.Recomputed;
+import io.lodestone.lots.correction.store.JustComputed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class CorrectionTest {
 
     private Plant maker = new Plant(Scene.REGISTRAR, new FacilityId(Scene.id()), "");
+
+    @Inject
+    JustComputed computed;
 
     @BeforeEach
     void aPlant() {
@@ -195,6 +204,47 @@ class CorrectionTest {
         JsonPath state = done(key);
         assertThat(state.getInt("lotsDone")).isEqualTo(3);
         assertThat(lot(parts.get(0)).getString("lotVersion")).isEqualTo("2");
+    }
+
+    /** Some 1,300 descendants, which take several statements; the job dies between them, and knows nothing afterwards. */
+    @Test
+    void a_job_that_dies_half_way_goes_on_after_a_start_and_a_second_correction_follows_the_first() {
+        String[] ones = Collections.nCopies(320, "1").toArray(String[]::new);
+        LotId root = Scene.registered(maker, "320");
+        List<String> made = split(all(root), ones);
+        List<String> middle = split(all(made.toArray()), ones);
+        List<String> last = split(all(split(all(middle.toArray()), ones).toArray()), ones);
+        StatementId first = Scene.key();
+        StandIn.mood(Mood.DIES_AFTER_A_PART);
+        correct(first, root, "310").statusCode(201);
+        for (int died = 0; died < 3; died++) {
+            await(() -> System.getProperty(StandIn.MOOD).equals(Mood.AWAY.name()));
+            // As after a start: what was computed for the part that is decided is forgotten.
+            computed.keep(Scene.key(), new Recomputed(Map.of(), 0));
+            StandIn.mood(died < 2 ? Mood.DIES_AFTER_A_PART : Mood.WELL);
+        }
+        JsonPath state = done(first);
+        assertThat(state.getInt("lotsDone")).isEqualTo(1 + 4 * 320).isEqualTo(state.getInt("lotsMarked"));
+        assertThat(state.getString("deficitKg")).isEqualTo("10");
+        assertThat(lot(last.get(7)).getInt("lotVersion")).isEqualTo(2);
+        assertThat(lot(middle.get(7)).getInt("lotVersion")).isEqualTo(3);
+        assertThat(lot(last.get(319)).getString("massKg")).isEqualTo("1");
+
+        StatementId second = Scene.key();
+        correct(second, root, "320").statusCode(201);
+        state = done(second);
+        assertThat(state.getInt("lotsDone")).isEqualTo(1 + 4 * 320);
+        assertThat(state.getString("deficitKg")).isEqualTo("0");
+        assertThat(lot(last.get(7)).getInt("lotVersion")).isEqualTo(3);
+        assertThat(lot(root).getString("standing")).isEqualTo("CONSUMED");
+        maker.get("/lots?state=STALE").statusCode(200).body("items.size()", equalTo(0));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        for (int i = 0; i < 300 && !condition.getAsBoolean(); i++) {
+            LockSupport.parkNanos(100_000_000);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test

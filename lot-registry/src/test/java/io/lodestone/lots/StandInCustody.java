@@ -11,6 +11,7 @@ import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.Annex;
+import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.evidence.testing.InMemoryLedger;
@@ -34,7 +35,9 @@ final class StandInCustody {
         WELL,
         AWAY,
         DECIDES_BUT_DOES_NOT_ANSWER,
-        FEED_AWAY
+        FEED_AWAY,
+        /** Takes one part of what follows from a correction, and is away before it can say so. */
+        DIES_AFTER_A_PART
     }
 
     private record Answer(int status, Digest statement, JsonObject body) {}
@@ -110,6 +113,10 @@ final class StandInCustody {
         }
         in.end();
         Answer answer = decide(statement, annexes);
+        if (mood() == Mood.DIES_AFTER_A_PART && statement.body() instanceof LotsRecomputed) {
+            System.setProperty(StandIn.MOOD, Mood.AWAY.name());
+            return UNAVAILABLE;
+        }
         return mood() == Mood.DECIDES_BUT_DOES_NOT_ANSWER ? UNAVAILABLE : answer;
     }
 

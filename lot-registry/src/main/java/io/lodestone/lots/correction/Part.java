@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The next part of a correction: as many steps as one statement holds.
@@ -43,10 +44,10 @@ public record Part(
         done.know(profiles.values());
         Set<Digest> named = new TreeSet<>();
         long bytes = 0;
-        int lots = 0;
+        long lots = 0;
         for (RecordedStep step : steps) {
             List<OriginVector> held = held(step, done);
-            lots += step.body().inputs().size() + step.creates().size();
+            lots += settledBy(step, done);
             bytes += size(step, held, named);
             if (!done.steps().isEmpty() && (lots > MAX_LOTS || bytes > MAX_BYTES || !done.hasRoom())) {
                 break;
@@ -54,6 +55,14 @@ public record Part(
             done.step(step, held);
         }
         return done;
+    }
+
+    /** Lots that nothing draws from after this step: their marks end in the same statement. */
+    private static long settledBy(RecordedStep step, Recomputed done) {
+        return Stream.concat(step.body().inputs().stream().map(Input::lot), step.creates().stream())
+                .map(done.stale()::get)
+                .filter(touched -> touched != null && touched.lastDraw() <= step.index())
+                .count();
     }
 
     private static long size(RecordedStep step, List<OriginVector> held, Set<Digest> named) {

@@ -91,6 +91,12 @@ final class TransferRules {
             if (unfit.isPresent()) {
                 return new Refused(unfit.get());
             }
+            // A correction can end an offer: when it blocked the lot, or left nothing of it.
+            if (lot.state() != Holding.State.OFFERED || !lot.holder().equals(transfer.sender())) {
+                return lot.remaining().isZero()
+                        ? refused(Code.LOT_CONSUMED, path + ".lot", "nothing is left of this lot")
+                        : refused(Code.LOT_MOVED, path + ".lot", "is not on offer any more: it has to be offered anew");
+            }
             if (lot.version() != weighed.of().version()) {
                 return refused(Code.LOT_MOVED, path + ".lotVersion", "the lot is at version " + lot.version());
             }
