@@ -32,7 +32,9 @@ public class AccountReads {
             + " GROUP BY 1, 2 ORDER BY 1, 2";
     private static final String DAYS = "SELECT element, happened, " + AccountRows.SUMS
             + " FROM account_posting WHERE party = $1 AND facility = $2 AND element = $3 GROUP BY 1, 2 ORDER BY 2 LIMIT $4";
-    private static final String LINES = "SELECT p.*, s.id AS statement, t.process FROM account_posting p"
+    private static final String LINES = "SELECT p.*, s.id AS statement, coalesce(t.process, CASE s.kind"
+            + " WHEN 'PoolRun' THEN 'pool-run' WHEN 'PoolCounted' THEN 'pool-count'"
+            + " WHEN 'PoolAdjusted' THEN 'pool-adjustment' END) AS process FROM account_posting p"
             + " JOIN statement s USING (log_index) LEFT JOIN transformation t USING (log_index)"
             + " WHERE p.party = $1 AND p.facility = $2 AND ($3::text IS NULL OR p.element = $3)"
             + " AND p.happened BETWEEN $4 AND $5 ORDER BY p.happened, p.log_index, p.element, p.kind LIMIT $6";
