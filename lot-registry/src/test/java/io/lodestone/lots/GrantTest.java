@@ -147,4 +147,35 @@ class GrantTest {
         both.get("/lots/" + lot + "?party=" + next.party()).body("standing", equalTo("HELD"));
         both.get("/lots/" + lot + "?party=" + party.party()).body("standing", equalTo("HANDED_OVER"));
     }
+
+    @Test
+    void accounts_are_granted_whole_for_a_period_and_not_lot_by_lot() {
+        Plant party = plant("EE", "refiner");
+        PoolScene pool = PoolScene.opened(party, "900", "AU");
+        pool.run(PoolScene.in(pool.lot("100", "CN")), "").statusCode(201);
+        OffsetDateTime between = split(party, Scene.key(), Scene.registered(party, "2"), "0.5", Scene.lot());
+        pool.count(PoolScene.element("996")).statusCode(201);
+        String path = "/accounts/" + party.facility();
+        Plant auditor = Chain.auditor(party, Optional.empty(), LONG_AGO, LATER);
+        assertThat(auditor.get(path).extract().asString())
+                .isEqualTo(party.get(path).extract().asString());
+        assertThat(auditor.get(path + "/chart?element=Dy").extract().asString())
+                .isEqualTo(party.get(path + "/chart?element=Dy").extract().asString());
+        auditor.get("/accounts")
+                .body("items.facility", contains(party.facility().toString()))
+                .body("parties.party", contains(party.party().toString()))
+                .body("parties[0].unaccountedKg", equalTo("4"));
+        auditor.get("/accounts/limits").statusCode(403);
+        // When only what was posted before the stock-take is granted, then that alone is summed
+        Plant before = Chain.auditor(party, Optional.empty(), LONG_AGO, between);
+        before.get(path)
+                .body("elements[0].throughputKg", equalTo("100"))
+                .body("elements[0].unaccountedKg", equalTo("0"))
+                .body("postings.kind", contains("throughput"));
+        Plant one = Chain.auditor(party, Optional.of(List.of(pool.pool())), LONG_AGO, LATER);
+        one.get(path).statusCode(404);
+        one.get("/accounts").body("items", empty());
+        auditor.get(path + "?party=" + Scene.plant("DE", "manufacturer").party())
+                .statusCode(404);
+    }
 }
