@@ -178,4 +178,53 @@ class GrantTest {
         auditor.get(path + "?party=" + Scene.plant("DE", "manufacturer").party())
                 .statusCode(404);
     }
+
+    @Test
+    void trails_are_granted_as_far_as_period_and_lots_go() {
+        Plant party = plant("DE", "manufacturer");
+        LotId first = Scene.registered(party, "4");
+        LotId second = Scene.lot();
+        OffsetDateTime one = split(party, Scene.key(), first, "3", second);
+        LotId third = Scene.lot();
+        OffsetDateTime two = split(party, Scene.key(), second, "2", third);
+        LotId fourth = Scene.lot();
+        split(party, Scene.key(), third, "1", fourth);
+        // Everything
+        Plant auditor = Chain.auditor(party, Optional.empty(), LONG_AGO, LATER);
+        for (String list : List.of("/upstream", "/downstream", "/recall", "/flow.svg")) {
+            assertThat(auditor.get("/lots/" + second + list)
+                            .extract()
+                            .asString()
+                            .replaceAll("\"next.*", ""))
+                    .isEqualTo(party.get("/lots/" + second + list)
+                            .extract()
+                            .asString()
+                            .replaceAll("\"next.*", ""));
+        }
+        String next =
+                auditor.get("/lots/" + fourth + "/upstream?limit=2").extract().path("next");
+        auditor.get("/lots/" + fourth + "/upstream?limit=2&cursor=" + next)
+                .body("items.lot", contains(first.toString()));
+        party.get("/lots/" + fourth + "/upstream?limit=2&cursor=" + next).statusCode(404);
+        // Only what happened between the first split and the third
+        Plant between = Chain.auditor(party, Optional.empty(), one, two);
+        between.get("/lots/" + third + "/upstream").statusCode(404);
+        between.get("/lots/" + second + "/upstream")
+                .body("items.lot", contains(first.toString()))
+                .body("items[0].remainingKg", equalTo("1"));
+        between.get("/lots/" + second + "/downstream").body("items", empty());
+        between.get("/lots/" + second + "/recall")
+                .body("items[0].remainingKg", nullValue())
+                .body("items[0].standing", equalTo("HANDED_OVER"));
+        Plant late = Chain.auditor(party, Optional.empty(), two, LATER);
+        late.get("/lots/" + fourth + "/upstream")
+                .body("items.lot", contains(third.toString(), second.toString()))
+                .body("items.boundary", contains(null, "not-granted"));
+        // And of certain lots no others
+        Plant some = Chain.auditor(party, Optional.of(List.of(third, fourth)), LONG_AGO, LATER);
+        some.get("/lots/" + fourth + "/upstream").body("items.lot", contains(third.toString()));
+        some.get("/lots/" + third + "/recall").body("items.lot", contains(third.toString(), fourth.toString()));
+        some.get("/lots/" + third + "/flow.svg").statusCode(404);
+        some.get("/lots/" + second + "/upstream").statusCode(404);
+    }
 }
