@@ -166,7 +166,7 @@ class AssayTest {
         Plant buyer = plant("JP", "manufacturer");
         LotId lot = Scene.registered(refiner, "2");
         String own = assayed(refiner, lot, "final", "null");
-        Handover.of(refiner, buyer, lot, 2, "2");
+        Chain.handOver(refiner, buyer, lot, 2, "2", true);
         String umpire = assayed(buyer, lot, "umpire", "null");
 
         buyer.get("/lots/" + lot + "/assays").body("items.assay", contains(umpire, own));

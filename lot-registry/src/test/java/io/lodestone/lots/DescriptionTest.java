@@ -75,8 +75,8 @@ class DescriptionTest {
         Plant buyer = plant("DE", "manufacturer");
         LotId lot = Scene.lot();
         refiner.post("/lots", described(lot, refiner, DESCRIBED)).statusCode(201);
-        Handover.of(refiner, trader, lot, 1, "2");
-        Handover.of(trader, buyer, lot, 3, "2");
+        Chain.handOver(refiner, trader, lot, 1, "2", true);
+        Chain.handOver(trader, buyer, lot, 3, "2", true);
         for (Plant one : new Plant[] {refiner, buyer}) {
             one.get("/lots/" + lot).body("details.value.amount", equalTo("5150.33"));
         }

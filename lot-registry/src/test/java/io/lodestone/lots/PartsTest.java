@@ -40,7 +40,7 @@ class PartsTest {
         maker.get("/lots/" + one + "/parts").statusCode(200).body("parts", empty());
         buyer.get("/lots/" + rotor + "/parts").statusCode(404);
 
-        Handover.of(maker, buyer, rotor, 1, "3.5");
+        Chain.handOver(maker, buyer, rotor, 1, "3.5", true);
         buyer.get("/lots/" + rotor + "/parts")
                 .statusCode(200)
                 .body("parts.form", containsInAnyOrder("oxide", "oxide"))

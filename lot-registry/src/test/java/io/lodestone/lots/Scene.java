@@ -144,7 +144,7 @@ final class Scene {
                  "eventTime":"2026-11-03T09:00:00.000+01:00","inputs":%s,"outputs":%s}""".formatted(process, plant.facility(), inputs, outputs);
     }
 
-    private static String described(String path, String body) {
+    static String described(String path, String body) {
         if (body.contains("\"description\"")) {
             return body;
         } else if (path.equals("/lots")) {

@@ -81,7 +81,7 @@ class SearchTest {
         finds(buyer, "identifier=erp-s9");
         finds(buyer, "holder=" + refiner.party());
 
-        Handover.of(refiner, buyer, lot, 1, "1");
+        Chain.handOver(refiner, buyer, lot, 1, "1", true);
 
         finds(buyer, "identifier=erp-s9", lot);
         finds(buyer, "facility=" + refiner.facility());
