@@ -2,6 +2,7 @@ package io.lodestone.lots;
 
 import static io.lodestone.lots.Scene.plant;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -142,7 +143,8 @@ class DescriptionTest {
         refiner.postAsIs("/lots", Scene.key(), described(Scene.lot(), refiner, "\"details\":{}"))
                 .statusCode(400)
                 .body("type", equalTo(Scene.problem("missing-field")))
-                .body("field", equalTo("description"));
+                .body("field", equalTo("description"))
+                .body("detail", containsString("custody model of ISO 22095"));
     }
 
     @Test

@@ -65,7 +65,7 @@ public record Details(
                 text(in, "complianceNotice"),
                 text(in, "flowRecord"),
                 text(in, "agreement"),
-                in.optionalParsed("radioactivityBqPerG", 37, DecimalText::parse),
+                in.optionalParsed("radioactivityBqPerG", 37, Fields::decimal),
                 texts(in, "labels"));
     }
 
