@@ -119,7 +119,7 @@ public class LotResource {
     @GET
     @Path("/{lot}")
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
-    @Operation(summary = "A lot: masses, state, description; prices and licence for who made, holds or owns it")
+    @Operation(summary = "A lot: masses, state, description; its price for who made it, its licence for who has it")
     @APIResponse(
             responseCode = "200",
             description = "The lot as you may see it",
