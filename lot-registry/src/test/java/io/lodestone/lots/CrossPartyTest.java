@@ -72,24 +72,27 @@ class CrossPartyTest {
         GET /lots                       | list list empty empty empty empty empty list empty empty empty role role token
         GET /lots/{lot}                 | sees sees sees gone gone gone gone sees gone gone gone role role token
         POST /lots/{lot}/assays         | no   busy no   no   no   no   no   role role role role role role token
+        GET /lots/{lot}/assays          | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /lots/{lot}/composition     | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /lots/{lot}/parts           | sees sees sees gone gone gone gone sees gone gone gone role role token
         GET /lots/{lot}/genealogy       | sees sees sees gone gone gone gone sees gone gone gone role role token
         GET /lots/{lot}/origin          | sees sees sees gone gone gone gone sees gone gone gone role role token
         GET /dossiers/{lot}             | role role role role role role role role role role role role sees token
         POST /transformations           | no   busy no   no   no   no   no   role role role role role role token
         GET /transformations/{statement} | gone gone sees gone gone gone gone gone gone gone gone role role token
         GET /statements/{id}            | gone gone sees gone gone gone gone role role role role gone role token
-        GET /accounts                   | empty empty empty empty empty empty empty role role role role role role token
-        GET /accounts/{facility}        | sees gone gone gone gone gone gone role role role role role role token
-        GET /accounts/{facility}/chart  | sees gone gone gone gone gone gone role role role role role role token
+        GET /accounts                   | empty empty empty empty empty empty empty empty empty empty empty role role token
+        GET /accounts/{facility}        | sees gone gone gone gone gone gone gone gone gone gone role role token
+        GET /accounts/{facility}/chart  | sees gone gone gone gone gone gone gone gone gone gone role role token
         GET /accounts/limits            | empty empty empty empty empty empty empty role role role role role role token
         PUT /accounts/limits            | sees gone gone gone gone gone gone role role role role role role token
         GET /alerts                     | list list list empty empty empty empty role role role role role role token
         GET /alerts/{id}                | gone gone gone gone gone gone gone role role role role role role token
         POST /alerts/{id}/acknowledgement | gone gone gone gone gone gone gone role role role role role role token
-        GET /lots/{lot}/upstream        | sees sees sees gone gone gone gone role role role role role role token
-        GET /lots/{lot}/downstream      | sees sees sees gone gone gone gone role role role role role role token
-        GET /lots/{lot}/recall          | sees sees sees gone gone gone gone role role role role role role token
-        GET /lots/{lot}/flow.svg        | sees sees sees gone gone gone gone role role role role role role token
+        GET /lots/{lot}/upstream        | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /lots/{lot}/downstream      | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /lots/{lot}/recall          | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /lots/{lot}/flow.svg        | sees sees sees gone gone gone gone sees gone gone gone role role token
         POST /corrections               | no   no   moved no   no   no   no   role role role role role role token
         GET /corrections                | empty empty empty empty empty empty empty role role role role role role token
         GET /corrections/{correction}   | gone gone gone gone gone gone gone role role role role role role token
@@ -260,7 +263,7 @@ class CrossPartyTest {
                 Scene.dysprosiumOxide(Scene.lot(), own, "1")
                         .replace(own.facility().toString(), facility);
             case "assays" ->
-                "{\"basis\":\"oxide\",\"method\":\"ICP-OES\",\"eventTime\":\"2026-11-02T09:00:00.000Z\","
+                "{\"basis\":\"oxide\",\"stage\":\"final\",\"sampled\":\"as-is\",\"method\":\"ICP-OES\",\"eventTime\":\"2026-11-02T09:00:00.000Z\","
                         + "\"results\":[{\"substance\":\"Dy2O3\",\"fraction\":\"0.99\"}]}";
             case "corrections" ->
                 "{\"lot\":\"%s\",\"reason\":\"other\",\"eventTime\":\"2026-11-02T09:00:00.000Z\",\"void\":true}"
@@ -274,7 +277,10 @@ class CrossPartyTest {
                         "[{\"lot\":\"%s\",\"all\":true}]".formatted(lot),
                         "[{\"kind\":\"product\",\"form\":\"oxide\"}]");
         };
-        return as(viewer).contentType("application/json").body(body).post(path);
+        return as(viewer)
+                .contentType("application/json")
+                .body(Scene.described(path, body))
+                .post(path);
     }
 
     private static String query(String path, PartyId owner) {

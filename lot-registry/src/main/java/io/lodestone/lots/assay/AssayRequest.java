@@ -9,13 +9,18 @@ import io.lodestone.evidence.quantity.Substance;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.AssayRecorded.Basis;
+import io.lodestone.evidence.statement.AssayRecorded.Rank;
+import io.lodestone.evidence.statement.AssayRecorded.Sampled;
+import io.lodestone.evidence.statement.AssayRecorded.Stage;
 import io.lodestone.evidence.statement.AssayResult;
 import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.lots.outbox.Fields;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A laboratory's results to be recorded. */
 public record AssayRequest(
@@ -25,7 +30,8 @@ public record AssayRequest(
         Optional<String> laboratoryName,
         Optional<Digest> report,
         OffsetDateTime eventTime,
-        List<AssayResult> results) {
+        List<AssayResult> results,
+        Rank rank) {
 
     private static final int MAX_RESULTS = 128;
     private static final int DECIMAL = 37;
@@ -42,23 +48,44 @@ public record AssayRequest(
                 in.optionalParsed("laboratoryName", Fields.NAME, Fields::name),
                 in.optionalParsed("report", 44, Digest::parse),
                 in.parsed("eventTime", 29, WireTime::zoned),
-                in.objects("results", MAX_RESULTS, AssayRequest::result));
+                in.objects("results", MAX_RESULTS, AssayRequest::result),
+                new Rank(
+                        in.parsed("stage", 16, Stage::parse),
+                        in.parsed("sampled", 8, Sampled::parse),
+                        in.optionalParsed("supersedes", 36, AssayId::parse)));
         if (request.results.isEmpty()) {
             throw new FormatException(Fault.OUT_OF_BOUNDS, in.path("results"), "needs at least one result");
+        }
+        Set<String> seen = new HashSet<>();
+        for (AssayResult result : request.results) {
+            for (String part : Reported.parts(result.substance())) {
+                if (!seen.add(part)) {
+                    throw new FormatException(
+                            Fault.MALFORMED, in.path("results"), part + " is reported by more than one result");
+                }
+            }
         }
         return request;
     }
 
     private static AssayResult result(Members in) {
-        return new AssayResult(
-                in.parsed("substance", Substance.MAX_LENGTH, Substance::parse).formula(),
-                in.parsed("fraction", DECIMAL, DecimalText::parse),
-                in.optionalParsed("uncertainty", DECIMAL, DecimalText::parse),
-                in.optionalParsed("coverageFactor", DECIMAL, DecimalText::parse));
+        String substance = in.parsed("substance", Substance.MAX_LENGTH, Reported::parse);
+        Optional<DecimalText> fraction = in.optionalParsed("fraction", DECIMAL, Fields::decimal);
+        Optional<DecimalText> uncertainty = in.optionalParsed("uncertainty", DECIMAL, Fields::decimal);
+        Optional<DecimalText> coverage = in.optionalParsed("coverageFactor", DECIMAL, Fields::decimal);
+        Optional<DecimalText> below = in.optionalParsed("below", DECIMAL, Fields::decimal);
+        Optional<DecimalText> from = in.optionalParsed("from", DECIMAL, Fields::decimal);
+        Optional<DecimalText> to = in.optionalParsed("to", DECIMAL, Fields::decimal);
+        try {
+            return new AssayResult(substance, fraction, uncertainty, coverage, below, from, to);
+        } catch (FormatException e) {
+            throw new FormatException(e.fault(), in.path(e.path()), e.reason());
+        }
     }
 
     /** The statement that comes of it, for the lot as it is now. */
     public AssayRecorded body(AssayId fresh, LotVersion of, Optional<Digest> laboratory) {
-        return new AssayRecorded(assay.orElse(fresh), of, basis, method, laboratory, report, results, eventTime);
+        return new AssayRecorded(
+                assay.orElse(fresh), of, basis, method, laboratory, report, results, eventTime, Optional.of(rank));
     }
 }

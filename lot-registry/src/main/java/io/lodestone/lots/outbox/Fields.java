@@ -4,6 +4,7 @@ import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.provenance.Places;
+import io.lodestone.evidence.quantity.DecimalText;
 import io.lodestone.evidence.quantity.Mass;
 import java.util.List;
 import java.util.TreeSet;
@@ -29,6 +30,19 @@ public final class Fields {
         return text;
     }
 
+    /** A name without spaces around it, as statements hold text. */
+    public static String line(String text) {
+        if (!text.equals(text.strip())) {
+            throw new IllegalArgumentException("must not begin or end with a space");
+        }
+        return name(text);
+    }
+
+    /** A plain decimal; zeros that only say how precise a figure is are left out, as statements hold it. */
+    public static DecimalText decimal(String text) {
+        return DecimalText.parse(text.matches("[0-9]{1,18}\\.[0-9]{1,18}") ? text.replaceFirst("\\.?0+$", "") : text);
+    }
+
     /** Kilograms, zero allowed. */
     public static Mass massOrZero(String kilograms) {
         return kilograms.equals("0") ? Mass.ZERO : Mass.parseKg(kilograms);
@@ -42,5 +56,10 @@ public final class Fields {
         } catch (IllegalArgumentException e) {
             throw new FormatException(Fault.OUT_OF_BOUNDS, in.path(name), "needs at least one country or Unknown");
         }
+    }
+
+    /** The same where the member may be left out: what nobody says is Unknown. */
+    public static Places placesOrUnknown(Members in, String name) {
+        return in.optional(name).map(there -> places(in, name)).orElse(Places.of(Places.UNKNOWN));
     }
 }

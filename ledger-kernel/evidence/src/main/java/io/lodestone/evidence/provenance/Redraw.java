@@ -3,6 +3,7 @@ package io.lodestone.evidence.provenance;
 import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.provenance.OriginProfile.Recycled;
 import io.lodestone.evidence.provenance.TransformationResult.Drawn;
 import io.lodestone.evidence.quantity.Mass;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Over the inputs it was recorded with it gives the vectors it was recorded with.
  *
  * @param inputs what each lot holds now, and what was consumed of it, which may be more
+ * @param recycled what products become that were not recycled before
  * @param outputs those that are lots, as stated
  * @param profiles at least the profiles of the inputs, by digest; read only where a step is appended or profiles are
  *     merged
@@ -29,6 +31,7 @@ public record Redraw(
         List<DrawInput> inputs,
         Mass openGain,
         Optional<OriginStep> step,
+        Optional<Recycled> recycled,
         Map<Digest, OriginProfile> profiles,
         List<DrawOutput> outputs,
         Supplier<Drawn> recorded) {
@@ -64,7 +67,7 @@ public record Redraw(
         for (int i = 0; i < outputs.size(); i++) {
             drawn.add(draw.take(outputs.get(i), i));
         }
-        StepAppender steps = StepAppender.lenient(step, profiles, sums.merged());
+        StepAppender steps = StepAppender.lenient(step, recycled, profiles, sums.merged());
         List<OriginVector> vectors = new ArrayList<>(outputs.size());
         for (int i = 0; i < outputs.size(); i++) {
             vectors.add(steps.append(outputs.get(i).kind(), drawn.get(i)));

@@ -135,7 +135,8 @@ public record LotsTransformed(
                     .orElseGet(() -> new DrawOutput(output.kind(), output.mass(), output.open(), output.elements())));
         }
         Mass gained = replacement.map(Replacement.OfTransformation::openGain).orElse(openGain);
-        return new Redraw(drawn, gained, appended(), named, wanted, this::accepted).redraw();
+        return new Redraw(drawn, gained, appended(), conduct.flatMap(Conduct::recycled), named, wanted, this::accepted)
+                .redraw();
     }
 
     /** The draw of a statement that was accepted, and so can be drawn. */
@@ -171,7 +172,7 @@ public record LotsTransformed(
         List<DrawInput> drawn = inputs.stream()
                 .map(input -> new DrawInput(input.vector(), input.consumed()))
                 .toList();
-        return new TransformationDraw(drawn, openGain, appended(), byDigest);
+        return new TransformationDraw(drawn, openGain, appended(), byDigest, conduct.flatMap(Conduct::recycled));
     }
 
     @Override

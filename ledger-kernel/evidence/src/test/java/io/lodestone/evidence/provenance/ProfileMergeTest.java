@@ -211,8 +211,9 @@ class ProfileMergeTest {
 
     /** What was drawn once with 600 profiles is drawn again as it was, and over less still fits. */
     @Test
-    void a_redraw_merges_as_the_draw_does() {
+    void a_redraw_merges_and_recycles_as_the_draw_does() {
         Optional<OriginStep> metal = Optional.of(Origins.step("DE", Kind.METAL));
+        Optional<Recycled> recycled = Optional.of(Recycled.PRE_CONSUMER);
         SortedMap<Digest, Mass> all = masses(0, LIMIT + 88, 1_000);
         List<Digest> order = List.copyOf(all.keySet());
         OriginVector lower = lot(all.headMap(order.get(300)));
@@ -222,9 +223,9 @@ class ProfileMergeTest {
         List<DrawOutput> outputs = List.of(DrawOutput.of(OutputKind.PRODUCT, new Mass(299_999), Mass.ZERO));
         List<DrawOutput> withLoss = new ArrayList<>(outputs);
         withLoss.add(DrawOutput.of(OutputKind.LOSS, new Mass(1), Mass.ZERO));
-        Drawn drawn = Origins.drawn(new TransformationDraw(inputs, Mass.ZERO, metal, known), withLoss);
+        Drawn drawn = Origins.drawn(new TransformationDraw(inputs, Mass.ZERO, metal, known, recycled), withLoss);
 
-        Redrawn same = new Redraw(inputs, Mass.ZERO, metal, known, outputs, () -> drawn).redraw();
+        Redrawn same = new Redraw(inputs, Mass.ZERO, metal, recycled, known, outputs, () -> drawn).redraw();
         assertThat(same.outputs()).isEqualTo(drawn.outputs().subList(0, 1));
         assertThat(same.remaining()).isEqualTo(drawn.remaining());
         assertThat(same.loss()).contains(drawn.outputs().get(1));
@@ -232,7 +233,7 @@ class ProfileMergeTest {
 
         OriginVector less = Vectors.consume(upper, new Mass(100_000));
         List<DrawInput> lacking = List.of(inputs.get(0), new DrawInput(less, new Mass(150_000)));
-        Redrawn filled = new Redraw(lacking, Mass.ZERO, metal, known, outputs, () -> drawn).redraw();
+        Redrawn filled = new Redraw(lacking, Mass.ZERO, metal, recycled, known, outputs, () -> drawn).redraw();
         assertThat(filled.deficits().get(1)).isEqualTo(new Mass(50_000));
         assertThat(filled.outputs().get(0).rows().get(Element.DY)).hasSize(LIMIT);
         assertThat(filled.outputs().get(0).total()).isEqualTo(new Mass(299_999));

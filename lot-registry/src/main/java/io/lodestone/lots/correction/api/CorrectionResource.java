@@ -86,7 +86,7 @@ public class CorrectionResource {
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER})
     public Uni<Response> lots(
             @PathParam("correction") String correction, @QueryParam("cursor") @Nullable String cursor) {
-        Optional<LotId> after = LotQuery.of(null, null, cursor, null).after();
+        Optional<LotId> after = LotQuery.page(cursor, null).after();
         return found(correction)
                 .chain(state -> corrections.lots(actor.get().party(), state, after))
                 .map(JsonReply::ok);

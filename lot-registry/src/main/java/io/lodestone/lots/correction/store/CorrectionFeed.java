@@ -13,6 +13,7 @@ import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.Replacement.OfRegistration;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.lots.access.store.AccessRows;
+import io.lodestone.lots.description.store.FactRows;
 import io.lodestone.lots.feed.FeedItem;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.store.LotRows;
@@ -94,6 +95,7 @@ public final class CorrectionFeed {
             Columns<?> profiles =
                     Columns.of(stated.profiles()).digest(p -> p.digest()).json(p -> p.json());
             return marks.chain(() -> db.preparedQuery(RecomputedFeed.PROFILES).execute(profiles.tuple()))
+                    .chain(() -> FactRows.insertProfiles(db, stated.profiles()))
                     .chain(() -> Sql.query(
                             db, ROOT, item.index(), lot.lot(), made.vector().json()))
                     .replaceWithVoid();

@@ -6,6 +6,7 @@ import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.lots.correction.Recomputed;
 import io.lodestone.lots.correction.StaleLot;
+import io.lodestone.lots.description.store.FactRows;
 import io.lodestone.lots.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -66,12 +67,14 @@ final class RecomputedWrites {
         Columns<LotVersion> versions =
                 Columns.of(body.lots()).id(LotVersion::lot).number(LotVersion::version);
         return write(db, RecomputedFeed.PROFILES, profiles(done), done.arisen().values())
+                .chain(() -> FactRows.insertProfiles(db, done.arisen().values()))
                 .chain(() -> write(
                         db, GOING, vectors(going).mass(StaleLot::owed).tuple().addLong(correction), going))
                 .chain(() -> write(db, SUPERSEDED, versions.tuple().addLong(index), settled))
                 .chain(() -> write(db, VECTORS, vectors(settled).tuple(), settled))
                 .chain(() -> write(db, LOTS, lots(settled), settled))
                 .chain(() -> write(db, FINAL, Tuple.of(correction, ids(settled), index), settled))
+                .chain(() -> RemadeFacts.write(db, settled))
                 .chain(() -> write(db, CHANGED, Tuple.of(ids(settled), index), settled))
                 .chain(() -> write(db, OWED, owed(done), done.owed()))
                 .chain(() -> PassageWrites.redone(db, done.redone()))

@@ -21,6 +21,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/transformations")
@@ -37,20 +42,42 @@ public class TransformationResource {
 
     @POST
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER})
+    @Operation(
+            summary = "Records what was made of lots, with what was measured of it",
+            description = "An input relies on the assay that counts for its lot, unless it names another."
+                    + " Less of an element than the book gives is booked as a loss; more, within the joint uncertainty"
+                    + " (k = 2) of the assays, is an observation.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "metal making", value = Examples.REQUEST)))
     public Uni<Response> record(@HeaderParam(Request.KEY) @Nullable String key, byte[] body) {
         Request<TransformationRequest> request =
                 Request.read(key, "POST /transformations", body, TransformationRequest::read);
         return transformations
                 .record(actor.get(), request)
-                .map(outcome -> StatementReplies.reply(
-                        outcome,
-                        made -> TransformationAnswer.of((LotsTransformed) made.body()),
-                        made -> "/transformations/" + made.id()));
+                .chain(outcome -> transformations
+                        .losses(outcome)
+                        .map(losses -> StatementReplies.reply(
+                                outcome,
+                                made -> TransformationAnswer.of((LotsTransformed) made.body(), losses),
+                                made -> "/transformations/" + made.id())));
     }
 
     @GET
     @Path("/{statement}")
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.AUDITOR})
+    @Operation(
+            summary = "A transformation that you stated, or were let see: inputs, outputs, how it was carried out and"
+                    + " what was measured")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it was stated; what was measured stands beside what the book said",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "metal making", value = Examples.TRANSFORMATION)))
     public Uni<Response> transformation(
             @PathParam("statement") String statement, @QueryParam("party") @Nullable String party) {
         StatementId id = Paths.id(statement, StatementId::parse);
