@@ -49,6 +49,19 @@ class DeterminationTest extends ServiceScene {
     }
 
     @Test
+    void decides_nothing_of_a_lot_that_is_being_computed_again() {
+        others.dossier(
+                lot, maker.toString(), Magnets.dossier(lot, maker.toString()).with("stale", Json.JsonBoolean.TRUE));
+
+        Response answer = asking(question("2026-11-22")).post("/determinations");
+
+        answer.then().statusCode(200);
+        assertThat(answer.<List<String>>path("determinations.outcome")).containsOnly("UNDETERMINED");
+        assertThat(answer.<List<String>>path("determinations[0].undecided")).containsExactly("correction-pending");
+        assertThat(answer.<List<Object>>path("determinations[0].measures")).isEmpty();
+    }
+
+    @Test
     void refuses_questions_that_are_malformed() {
         refused(asking(question()).post("/determinations").then(), 400, "out-of-bounds");
         refused(

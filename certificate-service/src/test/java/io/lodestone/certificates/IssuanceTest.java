@@ -17,6 +17,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IssuanceTest extends ServiceScene {
 
     @Test
+    void certifies_nothing_that_is_being_computed_again_blocked_or_void() {
+        JsonObject dossier = Magnets.dossier(lot, maker.toString());
+        others.dossier(lot, maker.toString(), dossier.with("stale", Json.JsonBoolean.TRUE));
+        refused(issue(Magnets.newId(), request()).then(), 409, "correction-pending");
+        others.dossier(lot, maker.toString(), dossier.with("state", Json.string("BLOCKED")));
+        refused(issue(Magnets.newId(), request()).then(), 409, "lot-blocked");
+        others.dossier(lot, maker.toString(), dossier.with("state", Json.string("VOIDED")));
+        refused(issue(Magnets.newId(), request()).then(), 409, "lot-voided");
+    }
+
+    @Test
     void issues_a_certificate_that_verifies_offline() {
         Response issued = issue(Magnets.newId(), request());
 

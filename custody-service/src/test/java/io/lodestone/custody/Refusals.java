@@ -89,6 +89,14 @@ final class Refusals {
                     PERIOD_EXISTS,
                     CREDIT_EXCEEDS_POOL,
                     CREDIT_NOT_ALLOWED -> PoolRefusals.refused(code, party);
+            case LOT_BLOCKED,
+                    LOT_VOIDED,
+                    LOT_IN_USE,
+                    CORRECTION_PENDING,
+                    CORRECTION_NOT_DUE,
+                    CORRECTION_DIFFERS,
+                    RECOMPUTATION_DIFFERS,
+                    STATEMENT_UNKNOWN -> Corrected.refused(code, party);
             case NOT_OWNER, CERTIFIED_MASS, CERTIFICATE_EXISTS, RULESET_UNKNOWN, RULESET_EXISTS -> certificate(code);
         };
     }

@@ -44,7 +44,12 @@ class RestoredDatabaseTest {
             "certificate",
             "tile",
             "publication",
-            "prepared");
+            "prepared",
+            "material_statement",
+            "lot_made",
+            "draw",
+            "correction",
+            "stale_mark");
 
     @Inject
     HeadStartCheck head;

@@ -51,6 +51,7 @@ class ArchitectureTest {
                         "..lots.assay",
                         "..lots.transformation",
                         "..lots.pool",
+                        "..lots.correction",
                         "..lots.provenance",
                         "..lots.outbox",
                         "..lots.feed",

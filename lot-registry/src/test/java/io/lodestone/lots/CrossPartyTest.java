@@ -54,7 +54,8 @@ class CrossPartyTest {
     /**
      * For each viewer: {@code sees} it; {@code gone}: 404, the same as for an id that does not exist; {@code no}: refused,
      * the same as for such an id; {@code role}: 403, the same; {@code token}: 401; {@code list}, {@code empty}: a list
-     * with it or without; {@code made}: 201; {@code busy}: refused because of how its own lot stands; {@code taken}: 409,
+     * with it or without; {@code made}: 201; {@code busy}: refused because of how its own lot stands; {@code moved}: because
+     * its own statement is built on; {@code taken}: 409,
      * for ids are unique, and says no more; {@code land}: the country alone.
      */
     private static final String TABLE = """
@@ -92,6 +93,11 @@ class CrossPartyTest {
         GET /lots/{lot}/downstream      | sees sees sees gone gone gone gone sees gone gone gone role role token
         GET /lots/{lot}/recall          | sees sees sees gone gone gone gone sees gone gone gone role role token
         GET /lots/{lot}/flow.svg        | sees sees sees gone gone gone gone sees gone gone gone role role token
+        POST /corrections               | no   no   moved no   no   no   no   role role role role role role token
+        GET /corrections                | empty empty empty empty empty empty empty role role role role role role token
+        GET /corrections/{correction}   | gone gone gone gone gone gone gone role role role role role role token
+        GET /corrections/{correction}/lots | gone gone gone gone gone gone gone role role role role role role token
+        GET /lots/{lot}/versions        | sees sees gone gone gone gone gone sees gone gone gone role role token
         GET /lots/{lot}/credits         | sees sees sees gone gone gone gone role role role role role role token
         POST /pools                     | made no   no   no   no   no   no   role role role role role role token
         GET /pools                      | empty empty empty empty empty empty empty role role role role role role token
@@ -173,6 +179,7 @@ class CrossPartyTest {
             case "empty" -> real.statusCode() == 200 && !real.asString().contains(listed(endpoint));
             case "made" -> real.statusCode() == 201;
             case "busy" -> real.statusCode() == 409 && real.asString().contains("lot-offered");
+            case "moved" -> real.statusCode() == 409 && real.asString().contains("lot-in-use");
             case "taken" -> real.statusCode() == 409;
             case "gone" -> real.statusCode() == 404;
             case "no" -> real.statusCode() == 422;
@@ -233,6 +240,7 @@ class CrossPartyTest {
                 .replace("{facility}", facility)
                 .replace("/alerts/{id}", "/alerts/" + alert(lot))
                 .replace("{pool}", lot)
+                .replace("{correction}", lot)
                 .replace("{period}", "2026-10")
                 .replace("{lot}", lot);
         if (endpoint.startsWith("GET")) {
@@ -257,6 +265,9 @@ class CrossPartyTest {
             case "assays" ->
                 "{\"basis\":\"oxide\",\"stage\":\"final\",\"sampled\":\"as-is\",\"method\":\"ICP-OES\",\"eventTime\":\"2026-11-02T09:00:00.000Z\","
                         + "\"results\":[{\"substance\":\"Dy2O3\",\"fraction\":\"0.99\"}]}";
+            case "corrections" ->
+                "{\"lot\":\"%s\",\"reason\":\"other\",\"eventTime\":\"2026-11-02T09:00:00.000Z\",\"void\":true}"
+                        .formatted(lot);
             case "pools" -> PoolScene.opening(facility);
             case "runs", "counts", "periods", "adjustments", "credits" -> PoolScene.entry(path.replaceAll(".*/", ""));
             default ->

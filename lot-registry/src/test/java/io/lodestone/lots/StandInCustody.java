@@ -124,7 +124,7 @@ final class StandInCustody {
         Instant time = WireTime.truncate(Instant.now());
         Decision decision = Acceptance.decide(statement, ledger, LOG, time);
         if (decision instanceof Decision.Accepted accepted) {
-            ledger.apply(accepted.effects());
+            ledger.apply(statement, accepted.effects());
         }
         Answer answer;
         if (decision instanceof Decision.Refused refused) {

@@ -3,6 +3,7 @@ package io.lodestone.certificates.dossier;
 import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.canonical.Json.JsonBoolean;
 import io.lodestone.evidence.canonical.Json.JsonInteger;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.digest.Digest;
@@ -14,16 +15,41 @@ import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotVersion;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A lot at one version: what is left of it, and where that comes from.
  *
  * @param vector of what is left
  * @param profiles exactly those that the vector names, sorted by digest
+ * @param standing what may be relied on
  */
-public record Dossier(LotVersion lot, Form form, OriginVector vector, List<OriginProfile> profiles) {
+public record Dossier(LotVersion lot, Form form, OriginVector vector, List<OriginProfile> profiles, Standing standing) {
+
+    /** Whether the vector is the lot's, or what it was before a correction that is still being worked off. */
+    public enum Standing {
+        GOOD,
+        /** A correction has touched the lot, and it is being computed again. */
+        CORRECTION_PENDING,
+        /** More of it was consumed than there was. */
+        BLOCKED,
+        /** The statement that made it is void. */
+        VOIDED;
+
+        private static Standing read(Members in) {
+            if (in.optional("stale").equals(Optional.of(JsonBoolean.TRUE))) {
+                return CORRECTION_PENDING;
+            }
+            String state = in.optionalString("state", 32).orElse("");
+            return Stream.of(BLOCKED, VOIDED)
+                    .filter(standing -> standing.name().equals(state))
+                    .findFirst()
+                    .orElse(GOOD);
+        }
+    }
 
     private static final int MAX_PROFILES = 8_192;
 
@@ -40,7 +66,8 @@ public record Dossier(LotVersion lot, Form form, OriginVector vector, List<Origi
                 new LotVersion(in.parsed("lot", 36, LotId::parse), in.integer("version", 1, JsonInteger.MAX)),
                 in.parsed("form", 16, Form::parse),
                 vector,
-                named(vector, given));
+                named(vector, given),
+                Standing.read(in));
     }
 
     private static List<OriginProfile> named(OriginVector vector, List<OriginProfile> given) {

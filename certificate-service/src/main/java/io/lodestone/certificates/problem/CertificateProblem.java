@@ -11,6 +11,9 @@ public enum CertificateProblem implements ProblemType {
     CERTIFICATE_UNKNOWN("certificate-unknown", 404, "No certificate of this id was issued by this party"),
     CERTIFICATE_EXISTS("certificate-exists", 409, "The id is in use for another certificate"),
     CERTIFICATE_NOT_SIGNED("certificate-not-signed", 409, "The certificate is not signed"),
+    CORRECTION_PENDING("correction-pending", 409, "The lot is being computed again after a correction"),
+    LOT_BLOCKED("lot-blocked", 409, "More of the lot was consumed than there was"),
+    LOT_VOIDED("lot-voided", 409, "The statement that made the lot is void"),
     STATEMENT_ID_REUSED("statement-id-reused", 409, "The idempotency key belongs to another request");
 
     private final String slug;

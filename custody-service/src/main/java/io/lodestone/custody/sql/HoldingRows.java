@@ -20,7 +20,8 @@ import java.util.TreeMap;
 public final class HoldingRows {
 
     private static final String LOAD = "SELECT h.lot, h.version, h.holder, h.owner, h.state, h.form, h.remaining_ug,"
-            + " h.vector, h.last_record, h.spend_secret, c.purpose, c.mass_ug"
+            + " h.vector, h.last_record, h.spend_secret, h.deficit_ug,"
+            + " (SELECT count(*) FROM stale_mark m WHERE m.lot = h.lot) AS marks, c.purpose, c.mass_ug"
             + " FROM holding h LEFT JOIN holding_certified c ON c.lot = h.lot WHERE h.lot = ANY($1)";
 
     private HoldingRows() {}
@@ -58,7 +59,9 @@ public final class HoldingRows {
                 Form.parse(row.getString("form")),
                 new Mass(row.getLong("remaining_ug")),
                 Rows.digest(row, "vector"),
-                certified);
+                certified,
+                row.getLong("marks"),
+                new Mass(row.getLong("deficit_ug")));
         SpendSecret secret = SpendSecret.of(lot, Rows.bytes(row, "spend_secret"));
         return new HeldLot(holding, Rows.digest(row, "last_record"), secret);
     }

@@ -1,6 +1,7 @@
 package io.lodestone.custody.statement;
 
 import io.lodestone.custody.holding.HeldLot;
+import io.lodestone.evidence.acceptance.CorrectionView;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Grant;
 import io.lodestone.evidence.acceptance.Transfer;
@@ -27,7 +28,34 @@ public record LedgerRows(
         Map<TransferId, Transfer> transfers,
         Set<Digest> rulesets,
         Set<CertificateId> certificates,
-        KnownPools pools) {
+        KnownPools pools,
+        CorrectionView corrections) {
+
+    /** Rows of a batch that corrects nothing. */
+    public LedgerRows(
+            Optional<PartyId> registrar,
+            Set<PartyId> parties,
+            Map<GrantId, Grant> grants,
+            Map<FacilityId, Facility> facilities,
+            Map<LotId, HeldLot> lots,
+            Map<AssayId, LotId> assays,
+            Map<TransferId, Transfer> transfers,
+            Set<Digest> rulesets,
+            Set<CertificateId> certificates,
+            KnownPools pools) {
+        this(
+                registrar,
+                parties,
+                grants,
+                facilities,
+                lots,
+                assays,
+                transfers,
+                rulesets,
+                certificates,
+                pools,
+                CorrectionView.NOTHING);
+    }
 
     public LedgerRows {
         parties = Set.copyOf(parties);
@@ -38,6 +66,12 @@ public record LedgerRows(
         transfers = Map.copyOf(transfers);
         rulesets = Set.copyOf(rulesets);
         certificates = Set.copyOf(certificates);
+    }
+
+    /** The same rows with what a correction is decided by. */
+    public LedgerRows with(CorrectionView view) {
+        return new LedgerRows(
+                registrar, parties, grants, facilities, lots, assays, transfers, rulesets, certificates, pools, view);
     }
 
     /** The ledger before its first statement. */

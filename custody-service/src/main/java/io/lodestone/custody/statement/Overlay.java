@@ -1,6 +1,7 @@
 package io.lodestone.custody.statement;
 
 import io.lodestone.custody.holding.HeldLot;
+import io.lodestone.evidence.acceptance.CorrectionView;
 import io.lodestone.evidence.acceptance.Effect;
 import io.lodestone.evidence.acceptance.Effect.AssayMade;
 import io.lodestone.evidence.acceptance.Effect.CertificateMade;
@@ -47,6 +48,7 @@ final class Overlay implements LedgerView {
     private final Set<Digest> rulesets;
     private final Set<CertificateId> certificates;
     private final PoolOverlay pools;
+    private final CorrectionView corrections;
     private final Set<LotId> changed = new TreeSet<>();
 
     Overlay(LedgerRows rows) {
@@ -60,6 +62,7 @@ final class Overlay implements LedgerView {
         this.rulesets = new HashSet<>(rows.rulesets());
         this.certificates = new HashSet<>(rows.certificates());
         this.pools = new PoolOverlay(rows.pools());
+        this.corrections = rows.corrections();
     }
 
     /** Takes what was accepted; its lots come with the record and the secret made for them. */
@@ -136,6 +139,12 @@ final class Overlay implements LedgerView {
     @Override
     public Optional<Transfer> transfer(TransferId transfer) {
         return Optional.ofNullable(transfers.get(transfer));
+    }
+
+    /** A correction, or part of what follows from one, is the only statement of its batch. */
+    @Override
+    public CorrectionView corrections() {
+        return corrections;
     }
 
     @Override

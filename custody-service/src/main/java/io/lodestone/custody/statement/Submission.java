@@ -10,6 +10,8 @@ import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.Annex;
+import io.lodestone.evidence.statement.Correction;
+import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.Statement;
 import java.util.List;
 
@@ -72,6 +74,14 @@ public final class Submission {
 
     public Statement statement() {
         return statement;
+    }
+
+    /**
+     * Whether it has to be the only one of its batch: a correction and what follows from it are decided over rows that
+     * other statements change.
+     */
+    public boolean standsAlone() {
+        return statement.body() instanceof Correction || statement.body() instanceof LotsRecomputed;
     }
 
     public StatementKey key() {

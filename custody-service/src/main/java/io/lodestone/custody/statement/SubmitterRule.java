@@ -21,6 +21,8 @@ public final class SubmitterRule {
                     LOTS_TRANSFORMED,
                     FACILITY_REGISTERED,
                     PARTY_DESCRIBED,
+                    CORRECTION,
+                    LOTS_RECOMPUTED,
                     POOL_OPENED,
                     POOL_RUN,
                     POOL_COUNTED,

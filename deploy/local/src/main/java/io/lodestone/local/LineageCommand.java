@@ -28,6 +28,16 @@ final class LineageCommand implements Callable<Integer> {
             description = "Lots in the database for the second round (now: ${DEFAULT-VALUE}).")
     private long lots;
 
+    @Option(
+            names = "--descendants",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "Descendants of the root that is corrected (now: ${DEFAULT-VALUE}).")
+    private int descendants;
+
+    @Option(names = "--correct", description = "Measures corrections alone.")
+    private boolean correct;
+
     @Override
     public Integer call() {
         Progress progress = new Progress(System.out);
@@ -38,15 +48,19 @@ final class LineageCommand implements Callable<Integer> {
         DemoSettings settings = DemoSettings.of(running.data(), running.ports(), running.root(), Optional.empty());
         try {
             Preparation ready = Preparation.of(settings, System.out);
-            new Lineage(
-                            ready.api(),
-                            ready.exporter(),
-                            ready.facility(),
-                            settings.lotRegistry(),
-                            settings.certificates(),
-                            ready.question(),
-                            System.out)
-                    .run(lots);
+            Lineage lineage = new Lineage(
+                    ready.api(),
+                    ready.exporter(),
+                    ready.facility(),
+                    settings.lotRegistry(),
+                    settings.certificates(),
+                    ready.question(),
+                    System.out);
+            if (correct) {
+                lineage.correct(descendants);
+            } else {
+                lineage.run(lots, descendants);
+            }
             return 0;
         } catch (DemoFailure e) {
             progress.plain("\nFAILED: " + e.getMessage());

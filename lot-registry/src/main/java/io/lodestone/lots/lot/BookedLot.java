@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param original what it was made with; its total is the lot's book mass
  * @param remaining what is left of that
  * @param index where in the log it was made
+ * @param marks how many corrections have touched it and are not worked off yet
+ * @param deficit how much more of it was consumed than there was, as it turned out later
  */
 public record BookedLot(
         LotId lot,
@@ -25,15 +27,19 @@ public record BookedLot(
         PartyId holder,
         PartyId owner,
         Holding.State standing,
-        long index) {
+        long index,
+        long marks,
+        Mass deficit) {
 
     public static BookedLot made(LotId lot, Form form, OriginVector vector, PartyId maker, PartyId owner, long index) {
-        return new BookedLot(lot, form, vector, vector, 1, maker, maker, owner, Holding.State.HELD, index);
+        return new BookedLot(
+                lot, form, vector, vector, 1, maker, maker, owner, Holding.State.HELD, index, 0, Mass.ZERO);
     }
 
     /** A pool, which stays one however empty it runs. */
     public static BookedLot pool(LotId pool, OriginVector stock, PartyId party, long index) {
-        return new BookedLot(pool, Form.MIXED, stock, stock, 1, party, party, party, Holding.State.POOL, index);
+        return new BookedLot(
+                pool, Form.MIXED, stock, stock, 1, party, party, party, Holding.State.POOL, index, 0, Mass.ZERO);
     }
 
     /** A pool after something flowed through it. */
@@ -61,14 +67,39 @@ public record BookedLot(
         return next(left, holder, owner, left.total().isZero() ? Holding.State.CONSUMED : Holding.State.HELD);
     }
 
+    /** As it stood before it was drawn from by a transformation that is void. */
+    public BookedLot restored(OriginVector before) {
+        return next(before, holder, owner, Holding.State.HELD);
+    }
+
+    public BookedLot voided() {
+        return next(new OriginVector(new TreeMap<>(), Mass.ZERO), holder, owner, Holding.State.VOIDED);
+    }
+
+    /** Whether it is being computed again. */
+    public boolean stale() {
+        return marks > 0;
+    }
+
     private BookedLot next(OriginVector left, PartyId newHolder, PartyId newOwner, Holding.State state) {
-        return new BookedLot(lot, form, original, left, version + 1, maker, newHolder, newOwner, state, index);
+        return new BookedLot(
+                lot, form, original, left, version + 1, maker, newHolder, newOwner, state, index, marks, deficit);
     }
 
     /** As the rules of acceptance look at it. What is certified is not known here: those rules alone refuse by it. */
     public Holding holding() {
         return new Holding(
-                lot, version, holder, owner, standing, form, remaining.total(), remaining.digest(), new TreeMap<>());
+                lot,
+                version,
+                holder,
+                owner,
+                standing,
+                form,
+                remaining.total(),
+                remaining.digest(),
+                new TreeMap<>(),
+                marks,
+                deficit);
     }
 
     public boolean isOf(PartyId party) {

@@ -54,6 +54,7 @@ public final class Descriptions {
 
     private static JsonObject shown(BookedLot lot, PartyId viewer, boolean current) {
         Json.ObjectBuilder out = Json.object()
+                .put("deficitKg", lot.deficit().toKg())
                 .put("elements", elements(current ? lot.remaining() : lot.original()))
                 .put("form", lot.form().wire())
                 .put("index", lot.index())
@@ -64,6 +65,7 @@ public final class Descriptions {
                         "openKg",
                         (current ? lot.remaining() : lot.original()).open().toKg())
                 .put("refusal", Json.string(null))
+                .put("stale", lot.stale())
                 .put("state", "RECORDED");
         if (!current) {
             return out.put("holder", Json.string(null))

@@ -44,9 +44,12 @@ public record LotFilter(
 
     public static final String HANDED_OVER = "HANDED_OVER";
 
+    /** Whatever is being computed again after a correction, however else it stands. */
+    public static final String STALE = "STALE";
+
     private static final Set<String> DRAFTS = Set.of("PENDING", "REFUSED");
-    private static final List<String> STATES =
-            List.of("PENDING", "REFUSED", "RECORDED", "HELD", "OFFERED", "CONSUMED", HANDED_OVER);
+    private static final List<String> STATES = List.of(
+            "PENDING", "REFUSED", "RECORDED", "HELD", "OFFERED", "CONSUMED", "BLOCKED", "VOIDED", STALE, HANDED_OVER);
 
     /** A time range; either end may be open. */
     public record Between(Optional<Instant> from, Optional<Instant> to) {

@@ -24,7 +24,15 @@ public final class Usable {
         if (lot == null || !lot.holder().equals(party)) {
             return refuse(Refusal.Code.NOT_HOLDER, path, "you do not hold a lot with this id");
         }
+        if (lot.stale()) {
+            return refuse(
+                    Refusal.Code.CORRECTION_PENDING,
+                    path,
+                    "a correction has touched this lot; it can be used when it has been computed again");
+        }
         return switch (lot.standing()) {
+            case BLOCKED -> refuse(Refusal.Code.LOT_BLOCKED, path, "more of this lot was consumed than there was");
+            case VOIDED -> refuse(Refusal.Code.LOT_VOIDED, path, "the statement that made this lot is void");
             case CONSUMED -> refuse(Refusal.Code.LOT_CONSUMED, path, "nothing is left of this lot");
             case OFFERED ->
                 refuse(

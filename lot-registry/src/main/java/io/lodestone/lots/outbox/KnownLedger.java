@@ -1,5 +1,6 @@
 package io.lodestone.lots.outbox;
 
+import io.lodestone.evidence.acceptance.CorrectionView;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Grant;
 import io.lodestone.evidence.acceptance.Holding;
@@ -30,8 +31,24 @@ public record KnownLedger(
         Map<FacilityId, Facility> facilities,
         Map<LotId, BookedLot> lots,
         Map<AssayId, LotId> assays,
-        KnownPools pools)
+        KnownPools pools,
+        CorrectionView corrections)
         implements LedgerView {
+
+    /** For statements that correct nothing. */
+    public KnownLedger(
+            Optional<PartyId> registrar,
+            Set<PartyId> parties,
+            Map<FacilityId, Facility> facilities,
+            Map<LotId, BookedLot> lots,
+            Map<AssayId, LotId> assays,
+            KnownPools pools) {
+        this(registrar, parties, facilities, lots, assays, pools, CorrectionView.NOTHING);
+    }
+
+    public KnownLedger with(CorrectionView view) {
+        return new KnownLedger(registrar, parties, facilities, lots, assays, pools, view);
+    }
 
     public KnownLedger {
         parties = Set.copyOf(parties);

@@ -5,6 +5,7 @@ import io.lodestone.certificates.certificate.IssuedCertificate;
 import io.lodestone.certificates.certificate.IssuedCertificate.Prepared;
 import io.lodestone.certificates.certificate.PreparedCertificate;
 import io.lodestone.certificates.certificate.app.Preparation.Gathered;
+import io.lodestone.certificates.dossier.Dossier;
 import io.lodestone.certificates.dossier.Dossiers;
 import io.lodestone.certificates.ledger.Ledger;
 import io.lodestone.certificates.problem.CertificateProblem;
@@ -103,8 +104,22 @@ public class Issuance {
         // The size is read first: the dossier is at least as new as the log that it names.
         return ledger.size()
                 .flatMap(size -> dossiers.of(request.lot(), issuer.party())
+                        .invoke(Issuance::refuseUnreliable)
                         .flatMap(dossier ->
                                 trust.keyOf(issuer.party()).map(key -> new Gathered(ruleset, dossier, size, key))));
+    }
+
+    /** The log refuses these too; nothing is kept or signed for them before it is asked. */
+    private static void refuseUnreliable(Dossier dossier) {
+        Optional<CertificateProblem> problem = switch (dossier.standing()) {
+            case GOOD -> Optional.empty();
+            case CORRECTION_PENDING -> Optional.of(CertificateProblem.CORRECTION_PENDING);
+            case BLOCKED -> Optional.of(CertificateProblem.LOT_BLOCKED);
+            case VOIDED -> Optional.of(CertificateProblem.LOT_VOIDED);
+        };
+        problem.ifPresent(it -> {
+            throw it.because("It cannot be certified as it stands.").at("lot");
+        });
     }
 
     private Uni<IssuedCertificate> keep(Actor issuer, CertificateRequest request, PreparedCertificate prepared) {

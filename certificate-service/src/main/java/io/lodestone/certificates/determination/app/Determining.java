@@ -78,10 +78,26 @@ public class Determining {
         List<JsonObject> items = new ArrayList<>();
         for (LocalDate date : question.dates()) {
             for (OriginPolicy policy : question.policies()) {
+                if (dossier.standing() == Dossier.Standing.CORRECTION_PENDING) {
+                    items.add(undetermined(date, policy));
+                    continue;
+                }
                 items.add(ShipmentFacts.refusingPrices(() -> Claims.determine(
                         ruleset, question.facts().on(date, policy, mass), dossier.vector(), dossier.profiles())));
             }
         }
         return items;
+    }
+
+    /** While a lot is computed again there is nothing to derive an answer from. */
+    private static JsonObject undetermined(LocalDate date, OriginPolicy policy) {
+        return Json.object()
+                .put("branches", Json.array(List.of()))
+                .put("date", date.toString())
+                .put("measures", Json.array(List.of()))
+                .put("originPolicy", policy.wire())
+                .put("outcome", "UNDETERMINED")
+                .put("undecided", Json.strings(List.of("correction-pending")))
+                .build();
     }
 }

@@ -104,6 +104,7 @@ public class LotResource {
         Holding lot = held.holding();
         ObjectBuilder out = Json.object()
                 .put("certified", List.copyOf(lot.certified().entrySet()), LotResource::certified)
+                .put("deficitKg", lot.deficit().toKg())
                 .put("form", lot.form().wire())
                 .putWire("holder", lot.holder())
                 .putWire("lastRecord", held.lastRecord())
@@ -112,6 +113,7 @@ public class LotResource {
                 .putWire("owner", lot.owner())
                 .put("remainingKg", lot.remaining().toKg())
                 .putWire("remainingUg", lot.remaining())
+                .put("stale", lot.stale())
                 .put("state", lot.state().name().toLowerCase(Locale.ROOT))
                 .putWire("vector", lot.vector());
         return (holder ? out.put("spendSecret", held.secret().text()) : out).build();

@@ -53,13 +53,20 @@ final class BatchQueue {
         return stage;
     }
 
-    /** The oldest, at most {@code max}. */
+    /** The oldest, at most {@code max}; one that has to stand alone does. */
     synchronized List<Waiting> take(int max) {
         List<Waiting> batch = new ArrayList<>();
         while (batch.size() < max && !waiting.isEmpty()) {
+            boolean alone = waiting.element().submission().standsAlone();
+            if (alone && !batch.isEmpty()) {
+                return batch;
+            }
             Waiting next = waiting.remove();
             bytes -= next.submission().size();
             batch.add(next);
+            if (alone) {
+                return batch;
+            }
         }
         return batch;
     }

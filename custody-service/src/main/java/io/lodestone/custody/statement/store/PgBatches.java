@@ -3,14 +3,17 @@ package io.lodestone.custody.statement.store;
 import io.lodestone.custody.sql.Columns;
 import io.lodestone.custody.sql.Rows;
 import io.lodestone.custody.statement.BatchResult;
+import io.lodestone.custody.statement.CorrectionRows;
 import io.lodestone.custody.statement.Decided;
 import io.lodestone.custody.statement.Head;
+import io.lodestone.custody.statement.LedgerRows;
 import io.lodestone.custody.statement.Needs;
 import io.lodestone.custody.statement.StatementKey;
 import io.lodestone.custody.statement.Submission;
 import io.lodestone.custody.statement.app.BatchStore;
 import io.lodestone.evidence.merkle.MerkleTree;
 import io.lodestone.evidence.statement.Entry;
+import io.lodestone.evidence.statement.Statement;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
@@ -36,6 +39,8 @@ public class PgBatches implements BatchStore {
             "INSERT INTO entry (log_index, time, leaf_hash, bytes) VALUES (0, $1, $2, $3)";
     private static final String FIRST_PUBLICATION = "INSERT INTO publication (size, root) VALUES (0, $1)";
     private static final String MOVE = "UPDATE log_head SET size = $1, last_leaf = $2, last_time = $3";
+
+    private static final Uni<Void> NOTHING = Uni.createFrom().voidItem();
 
     private final Pool pool;
 
@@ -65,12 +70,37 @@ public class PgBatches implements BatchStore {
     @Override
     public Uni<BatchResult> transact(List<Submission> batch, Work work) {
         List<StatementKey> keys = batch.stream().map(Submission::key).toList();
-        Needs needs = Needs.of(batch.stream().map(Submission::statement).toList());
-        return pool.withTransaction(db -> lock(db).chain(head -> Decisions.load(db, keys)
+        List<Statement> statements = batch.stream().map(Submission::statement).toList();
+        Needs needs = Needs.of(statements);
+        boolean alone = batch.get(0).standsAlone();
+        return pool.withTransaction(db -> lock(db).call(() -> alone ? Marking.patience(db) : NOTHING)
+                .chain(head -> Decisions.load(db, keys)
                         .chain(decided -> LedgerQueries.load(db, needs)
+                                .chain(rows -> alone
+                                        ? corrected(db, statements, rows)
+                                        : Uni.createFrom().item(rows))
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                                .map(rows -> work.decide(head, rows, decided))))
-                .call(result -> result.writesNothing() ? Uni.createFrom().voidItem() : write(db, result)));
+                                .chain(rows -> decide(db, work, head, rows, decided))))
+                .call(result -> result.writesNothing() ? NOTHING : write(db, result)));
+    }
+
+    private static Uni<LedgerRows> corrected(SqlConnection db, List<Statement> statements, LedgerRows rows) {
+        return CorrectionQueries.load(db, statements).map(rows::with);
+    }
+
+    /** A replacement is decided again where it turns out, when its lots are marked, that it touches too many. */
+    private static Uni<BatchResult> decide(
+            SqlConnection db, Work work, Head head, LedgerRows rows, Map<StatementKey, Decided> decided) {
+        BatchResult result = work.decide(head, rows, decided);
+        return Marking.mark(db, result).chain(marked -> {
+            if (marked.isEmpty() || !(rows.corrections() instanceof CorrectionRows view)) {
+                return Uni.createFrom().item(result);
+            }
+            BatchResult again = work.decide(head, rows.with(view.reaching(marked.get())), decided);
+            return again.accepted().isEmpty()
+                    ? Marking.unmark(db, result).replaceWith(again)
+                    : Uni.createFrom().item(again);
+        });
     }
 
     private static Uni<Void> write(SqlConnection db, BatchResult result) {

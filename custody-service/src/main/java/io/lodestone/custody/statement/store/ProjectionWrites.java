@@ -17,12 +17,13 @@ import java.util.function.Function;
 final class ProjectionWrites {
 
     private static final String LOTS = "INSERT INTO holding (lot, version, holder, owner, state, form, remaining_ug,"
-            + " vector, last_record, spend_secret)"
+            + " vector, last_record, spend_secret, deficit_ug)"
             + " SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::uuid[], $5::text[], $6::text[],"
-            + " $7::bigint[], $8::bytea[], $9::bytea[], $10::bytea[])"
+            + " $7::bigint[], $8::bytea[], $9::bytea[], $10::bytea[], $11::bigint[])"
             + " ON CONFLICT (lot) DO UPDATE SET version = excluded.version, holder = excluded.holder,"
             + " owner = excluded.owner, state = excluded.state, remaining_ug = excluded.remaining_ug,"
-            + " vector = excluded.vector, last_record = excluded.last_record, spend_secret = excluded.spend_secret";
+            + " vector = excluded.vector, last_record = excluded.last_record, spend_secret = excluded.spend_secret,"
+            + " deficit_ug = excluded.deficit_ug";
     private static final String CERTIFIED = "INSERT INTO holding_certified (lot, purpose, mass_ug)"
             + " SELECT * FROM unnest($1::uuid[], $2::text[], $3::bigint[])"
             + " ON CONFLICT (lot, purpose) DO UPDATE SET mass_ug = excluded.mass_ug";
@@ -52,6 +53,7 @@ final class ProjectionWrites {
         all.writes.addAll(TransferWrites.of(result.accepted()));
         all.writes.addAll(PoolWrites.of(result.accepted()));
         all.writes.addAll(GrantWrites.of(result.accepted()));
+        all.writes.addAll(CorrectionWrites.of(result.accepted()));
         all.registered(result.accepted());
         return all.writes;
     }
@@ -70,7 +72,8 @@ final class ProjectionWrites {
                         .number(l -> l.holding().remaining().micrograms())
                         .bytes(l -> l.holding().vector().bytes())
                         .bytes(l -> l.lastRecord().bytes())
-                        .bytes(l -> Base64Text.decode(l.secret().text())));
+                        .bytes(l -> Base64Text.decode(l.secret().text()))
+                        .number(l -> l.holding().deficit().micrograms()));
         List<CertifiedRow> certified = lots.stream()
                 .flatMap(l -> l.holding().certified().entrySet().stream()
                         .map(e -> new CertifiedRow(l.holding().lot(), e.getKey(), e.getValue())))

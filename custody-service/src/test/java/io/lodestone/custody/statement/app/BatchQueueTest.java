@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lodestone.custody.Ledger;
 import io.lodestone.custody.statement.Submission;
 import io.lodestone.custody.statement.app.BatchQueue.Waiting;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.statement.Correction;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.FacilityRegistered;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +31,18 @@ class BatchQueueTest {
         assertThat(queue.take(1)).extracting(Waiting::submission).containsExactly(submission);
         assertThat(queue.take(256)).extracting(Waiting::submission).containsExactly(second);
         assertThat(queue.take(256)).isEmpty();
+    }
+
+    @Test
+    void a_correction_is_taken_alone_between_what_came_before_and_after() {
+        Submission correction = correction();
+        Submission last = submission();
+        for (Submission one : List.of(submission, correction, last)) {
+            assertThat(queue.offer(one)).isPresent();
+        }
+        assertThat(queue.take(256)).extracting(Waiting::submission).containsExactly(submission);
+        assertThat(queue.take(256)).extracting(Waiting::submission).containsExactly(correction);
+        assertThat(queue.take(256)).extracting(Waiting::submission).containsExactly(last);
     }
 
     @Test
@@ -54,6 +71,13 @@ class BatchQueueTest {
         assertThat(work).isCompletedWithValue(false);
         assertThat(queue.work().toCompletableFuture()).isCompletedWithValue(false);
         assertThat(queue.offer(submission)).isEmpty();
+    }
+
+    private static Submission correction() {
+        LotVersion lot = new LotVersion(new LotId(Ledger.id()), 1);
+        Correction body = new Correction(
+                Digest.sha256(new byte[0]), Ledger.now(), Correction.Reason.OTHER, List.of(lot), Optional.empty());
+        return new Submission(Ledger.statement(new PartyId(Ledger.id()), body), List.of());
     }
 
     private static Submission submission() {

@@ -22,6 +22,11 @@ final class Genealogies {
     private static final int DEPTH = 10;
     private static final int CLIENTS = 4;
 
+    /** Lots that a root is split into, and groups of them that are worked together. */
+    private static final int SPREAD = 1_000;
+
+    private static final int GROUPS = 10;
+
     private final Plant plant;
     private final LongConsumer progress;
     private final AtomicLong lots = new AtomicLong();
@@ -50,6 +55,24 @@ final class Genealogies {
             parts.add(counted(plant.registered((long) PROFILES * WIDTH / 10, i * PROFILES / 10, PROFILES / 10)));
         }
         return blended(parts);
+    }
+
+    /** One registered lot, split into 1,000, of which tens are worked together so often that there are as many lots. */
+    Stock root(int descendants) {
+        Stock root = counted(plant.registered(SPREAD, 0, 2));
+        List<Stock> parts = counted(plant.transformed("split", List.of(root), SPREAD));
+        int group = SPREAD / GROUPS;
+        List<Stock> done = inParallel(GROUPS, number -> {
+            List<Stock> worked = parts.subList(number * group, number * group + group);
+            for (int made = 2 * SPREAD; made <= descendants; made += SPREAD) {
+                worked = counted(plant.transformed("milling", worked, group));
+            }
+            return worked.get(0);
+        });
+        if (done.size() != GROUPS) {
+            throw new IllegalStateException("a group is missing");
+        }
+        return root;
     }
 
     /** Lots that have nothing to do with the measured ones, until the database holds that many. */

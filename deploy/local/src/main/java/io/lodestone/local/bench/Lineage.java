@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a deep lineage costs: determining and working on a lot with 100,000 ancestors against one with as many profiles
- * and ten, and tracing it; and all of that again in a database of a million lots.
+ * and ten, tracing it, and correcting a root of as many descendants; and all of that again in a database of a million lots.
  */
 public final class Lineage {
 
@@ -52,24 +52,50 @@ public final class Lineage {
     }
 
     /** Prints progress, and as its last line the figures. */
-    public void run(long lots) {
+    public void run(long lots, int descendants) {
         say("loading a lot with " + Genealogies.PROFILES + " profiles and 100,000 ancestors, and one with ten");
         Stock deep = genealogies.deep();
         Stock shallow = genealogies.shallow();
         Round first = measure("", deep, shallow);
+        correct("", shallow, descendants);
         if (lots > genealogies.count()) {
-            again(lots, first);
+            again(lots, descendants, first);
         }
+        print();
+    }
+
+    /** Corrections of a root alone, one after the other. */
+    public void correct(int descendants) {
+        Stock shallow = genealogies.shallow();
+        correct("", shallow, descendants);
+        print();
+    }
+
+    private void correct(String prefix, Stock shallow, int descendants) {
+        say("loading a root of " + descendants + " descendants");
+        Stock root = genealogies.root(descendants);
+        int number = 2;
+        for (String each : List.of("", "second_")) {
+            say("correcting it, with determinations running");
+            new Correcting(plant, root, number, () -> determined(shallow), this::say)
+                    .run((name, value) -> put(prefix + each + name, value));
+            number += 2;
+        }
+    }
+
+    private void print() {
         out.println(results.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining(" ")));
     }
 
-    private void again(long lots, Round first) {
+    private void again(long lots, int descendants, Round first) {
         say("loading until there are " + lots + " lots");
         genealogies.fill(lots);
         results.put("lots", String.valueOf(genealogies.count()));
-        Round second = measure("at_full_", genealogies.deep(), genealogies.shallow());
+        Stock shallow = genealogies.shallow();
+        Round second = measure("at_full_", genealogies.deep(), shallow);
+        correct("at_full_", shallow, descendants);
         results.put("full_vs_few_determination", Timing.ratio(second.determination, first.determination));
         results.put("full_vs_few_record", Timing.ratio(second.record, first.record));
         results.put("full_vs_few_trace", Timing.ratio(second.firstPage, first.firstPage));

@@ -63,7 +63,8 @@ final class Plant {
         return Json.object().put("custodyModel", "segregated").build();
     }
 
-    private static JsonObject material(long kg, int firstProfile, int profiles) {
+    /** Mass and material as a registration states them, and a correction of one again. */
+    JsonObject material(long kg, int firstProfile, int profiles) {
         long share = 900_000_000L / profiles;
         List<Json> material = new ArrayList<>();
         for (int i = firstProfile; i < firstProfile + profiles; i++) {

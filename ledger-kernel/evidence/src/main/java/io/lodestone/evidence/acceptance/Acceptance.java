@@ -9,9 +9,11 @@ import io.lodestone.evidence.statement.AccessWithdrawn;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.CertificateIssued;
+import io.lodestone.evidence.statement.Correction;
 import io.lodestone.evidence.statement.CreditClaimed;
 import io.lodestone.evidence.statement.FacilityRegistered;
 import io.lodestone.evidence.statement.LotRegistered;
+import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.PartyDescribed;
 import io.lodestone.evidence.statement.PartyId;
@@ -88,6 +90,10 @@ public final class Acceptance {
             return MaterialRules.assay(assay, actor, view);
         } else if (body instanceof LotsTransformed transformation) {
             return TransformationRules.transform(transformation, actor, view);
+        } else if (body instanceof Correction correction) {
+            return CorrectionRules.correct(correction, actor, view);
+        } else if (body instanceof LotsRecomputed recomputed) {
+            return RecomputationRules.recompute(recomputed, actor, view);
         } else if (body instanceof TransferOffered offer) {
             return TransferRules.offer(offer, actor, view);
         } else if (body instanceof TransferAccepted acceptance) {

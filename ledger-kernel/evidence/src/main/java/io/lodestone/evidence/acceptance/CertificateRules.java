@@ -34,6 +34,10 @@ final class CertificateRules {
                 return refused(Code.NOT_OWNER, path + ".lot", "you do not own a lot with this id");
             }
             Holding lot = found.get();
+            Optional<Refusal> unfit = Use.fit(lot, path + ".lot");
+            if (unfit.isPresent()) {
+                return new Decision.Refused(unfit.get());
+            }
             if (lot.state() == Holding.State.POOL) {
                 return refused(Code.IS_A_POOL, path + ".lot", "this is a pool: certify what was withdrawn from it");
             }

@@ -1,12 +1,14 @@
 package io.lodestone.evidence.acceptance;
 
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.AccessGranted;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
+import java.util.Optional;
 
 /** One thing beside lots that an accepted statement makes or changes. */
 public sealed interface Effect {
@@ -39,4 +41,39 @@ public sealed interface Effect {
     record RulesetMade(Digest ruleset) implements Effect {}
 
     record CertificateMade(CertificateId certificate) implements Effect {}
+
+    /**
+     * A transformation has drawn from a lot.
+     *
+     * @param before digest of what the lot held before
+     */
+    record LotDrawn(LotId lot, Digest before) implements Effect {}
+
+    /**
+     * A statement is void: it made nothing and drew from nothing.
+     *
+     * @param statement where in the log it stands
+     */
+    record StatementVoided(long statement) implements Effect {}
+
+    /**
+     * A statement is replaced. Its lots and all that was made of them, through transformations, are marked: each lot it
+     * made and each that was made of those waits for its maker; each lot it drew from waits for it.
+     *
+     * @param statement where in the log the corrected one stands
+     * @param settled the lot that it registered, with what it holds now; empty for a transformation
+     */
+    record StatementReplaced(long statement, Optional<SettledLot> settled) implements Effect {}
+
+    /** A registered lot and the vector it is registered with now. */
+    record SettledLot(LotId lot, Digest vector, Mass mass) {}
+
+    /** A mark as it stands now. */
+    record MarkMoved(StaleMark mark) implements Effect {}
+
+    /** A lot's mark is gone: its vector is final, as far as this correction goes. */
+    record MarkLifted(long correction, LotId lot) implements Effect {}
+
+    /** What a draw is recorded to have started from, from now on. */
+    record DrawRedone(LotId lot, RecordedDraw draw) implements Effect {}
 }

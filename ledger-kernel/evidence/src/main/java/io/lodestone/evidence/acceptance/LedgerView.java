@@ -39,4 +39,9 @@ public interface LedgerView {
     boolean hasRuleset(Digest ruleset);
 
     boolean hasCertificate(CertificateId certificate);
+
+    /** What corrections may look at; nothing where nobody asks for one. */
+    default CorrectionView corrections() {
+        return CorrectionView.NOTHING;
+    }
 }

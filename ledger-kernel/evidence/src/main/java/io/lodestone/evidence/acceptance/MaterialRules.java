@@ -9,7 +9,6 @@ import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.LotMaterial;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginRefusal;
-import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.provenance.Registration;
 import io.lodestone.evidence.provenance.RegistrationResult;
 import io.lodestone.evidence.quantity.DecimalText;
@@ -40,20 +39,12 @@ final class MaterialRules {
         if (site.isPresent()) {
             return new Refused(site.get());
         }
-        Optional<Refusal> declared = declared(body.material(), body.profiles());
-        if (declared.isPresent()) {
-            return new Refused(declared.get());
-        }
-        RegistrationResult result = Registration.vector(body.mass(), body.material());
-        if (result instanceof OriginRefusal refusal) {
-            return refused(Code.COMPOSITION_EXCEEDS_MASS, "body." + refusal.path(), refusal.reason());
-        }
-        OriginVector vector = ((RegistrationResult.Registered) result).vector();
-        if (!vector.digest().equals(body.vector())) {
-            return refused(Code.VECTOR_MISMATCH, "body.vector", "is not the vector that follows from the material");
+        Optional<Refusal> composed = composed(body.mass(), body.material(), body.profiles(), body.vector(), "body.");
+        if (composed.isPresent()) {
+            return new Refused(composed.get());
         }
         Optional<Refusal> described =
-                body.description().flatMap(stated -> described(stated, body.mass(), vector.open(), "body.description"));
+                body.description().flatMap(stated -> described(stated, body.mass(), open(body), "body.description"));
         if (described.isPresent()) {
             return new Refused(described.get());
         }
@@ -63,15 +54,42 @@ final class MaterialRules {
 
     /** Who registers a lot, or the opening stock of a pool, can only declare where it is from. */
     static Optional<Refusal> declared(List<LotMaterial> material, List<OriginProfile> profiles) {
+        return declared(material, profiles, "body.");
+    }
+
+    private static Optional<Refusal> declared(List<LotMaterial> material, List<OriginProfile> profiles, String at) {
         Set<Digest> named = material.stream().map(LotMaterial::profile).collect(Collectors.toSet());
         if (!sameProfiles(profiles, named)) {
             return Optional.of(new Refusal(
-                    Code.VECTOR_MISMATCH, "body.profiles", "must be exactly the profiles the material names"));
+                    Code.VECTOR_MISMATCH, at + "profiles", "must be exactly the profiles the material names"));
         }
         return profiles.stream().anyMatch(profile -> profile.evidence() != OriginProfile.Evidence.DECLARED)
                 ? Optional.of(new Refusal(
-                        Code.EVIDENCE_NOT_DECLARED, "body.profiles", "a registrant alone can only declare an origin"))
+                        Code.EVIDENCE_NOT_DECLARED, at + "profiles", "a registrant alone can only declare an origin"))
                 : Optional.empty();
+    }
+
+    /** What a lot is registered with: origins that the registrant declares, and the vector that follows. */
+    static Optional<Refusal> composed(
+            Mass mass, List<LotMaterial> material, List<OriginProfile> profiles, Digest vector, String at) {
+        Optional<Refusal> declared = declared(material, profiles, at);
+        if (declared.isPresent()) {
+            return declared;
+        }
+        RegistrationResult result = Registration.vector(mass, material);
+        if (result instanceof OriginRefusal refusal) {
+            return Optional.of(new Refusal(Code.COMPOSITION_EXCEEDS_MASS, at + refusal.path(), refusal.reason()));
+        }
+        return ((RegistrationResult.Registered) result).vector().digest().equals(vector)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Code.VECTOR_MISMATCH, at + "vector", "is not the vector that follows from the material"));
+    }
+
+    private static Mass open(LotRegistered body) {
+        return ((RegistrationResult.Registered) Registration.vector(body.mass(), body.material()))
+                .vector()
+                .open();
     }
 
     static Decision assay(AssayRecorded body, PartyId actor, LedgerView view) {

@@ -94,14 +94,15 @@ final class RunRules {
         LotId pool = body.before().pool();
         Holding held = view.lot(pool).orElseThrow();
         List<Holding> after = new ArrayList<>();
+        List<Effect> others = new ArrayList<>();
         after.add(held.pooled(ran.rest().total(), ran.rest().digest()));
         for (int i = 0; i < body.inputs().size(); i++) {
             OriginVector left = ran.remaining().get(i);
             Holding lot = view.lot(body.inputs().get(i).lot()).orElseThrow();
             after.add(lot.consumed(left.total(), left.digest()));
+            others.add(new Effect.LotDrawn(lot.lot(), lot.vector()));
         }
         Pool moved = view.pool(pool).orElseThrow().moved(PoolRules.instant(body.happened()));
-        List<Effect> others = new ArrayList<>();
         for (int i = 0; i < body.outputs().size(); i++) {
             Output output = body.outputs().get(i);
             if (output.lot().isPresent()) {

@@ -87,6 +87,10 @@ final class TransferRules {
             Weighed weighed = body.lots().get(i);
             String path = "body.lots[" + i + "]";
             Holding lot = view.lot(weighed.of().lot()).orElseThrow();
+            Optional<Refusal> unfit = Use.fit(lot, path + ".lot");
+            if (unfit.isPresent()) {
+                return new Refused(unfit.get());
+            }
             if (lot.version() != weighed.of().version()) {
                 return refused(Code.LOT_MOVED, path + ".lotVersion", "the lot is at version " + lot.version());
             }

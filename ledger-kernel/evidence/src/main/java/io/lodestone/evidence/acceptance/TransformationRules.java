@@ -183,6 +183,11 @@ final class TransformationRules {
                     .ifPresent(lot -> after.add(Holding.created(
                             lot, actor, owner, output.form().orElseThrow(), output.mass(), output.vector())));
         }
-        return new Accepted(Effects.lots(after));
+        List<Effect> draws = new ArrayList<>();
+        for (Input input : body.inputs()) {
+            Digest before = view.lot(input.lot()).orElseThrow().vector();
+            draws.add(new Effect.LotDrawn(input.lot(), before));
+        }
+        return new Accepted(new Effects(after, draws));
     }
 }

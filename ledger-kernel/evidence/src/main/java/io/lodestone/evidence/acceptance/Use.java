@@ -19,7 +19,12 @@ final class Use {
             return refuse(Refusal.Code.NOT_HOLDER, path, "you do not hold a lot with this id");
         }
         Holding lot = found.get();
+        Optional<Refusal> unfit = fit(lot, path);
+        if (unfit.isPresent()) {
+            return unfit;
+        }
         return switch (lot.state()) {
+            case BLOCKED, VOIDED -> throw new IllegalStateException("is not fit");
             case CONSUMED -> refuse(Refusal.Code.LOT_CONSUMED, path, "nothing is left of this lot");
             case OFFERED ->
                 refuse(
@@ -36,6 +41,24 @@ final class Use {
                                 "computed from version " + used.version() + ", but the lot is at version "
                                         + lot.version() + ": compute again under a new statement id");
         };
+    }
+
+    /** Whether a lot is what its holding says: not while a correction is worked off, nor if it is blocked or void. */
+    static Optional<Refusal> fit(Holding lot, String path) {
+        if (lot.stale()) {
+            return refuse(
+                    Refusal.Code.CORRECTION_PENDING,
+                    path,
+                    "a correction has touched this lot; it can be used when it has been computed again");
+        } else if (lot.state() == Holding.State.BLOCKED) {
+            return refuse(
+                    Refusal.Code.LOT_BLOCKED,
+                    path,
+                    "of this lot " + lot.deficit() + " µg more were consumed than there were");
+        } else if (lot.state() == Holding.State.VOIDED) {
+            return refuse(Refusal.Code.LOT_VOIDED, path, "the statement that made this lot is void");
+        }
+        return Optional.empty();
     }
 
     private static Optional<Refusal> refuse(Refusal.Code code, String path, String reason) {

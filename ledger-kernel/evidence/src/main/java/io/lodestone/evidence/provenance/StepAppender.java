@@ -19,6 +19,7 @@ final class StepAppender {
     private final Optional<OriginStep> step;
     private final Optional<Recycled> recycled;
     private final Map<Digest, OriginProfile> profiles;
+    private final boolean lenient;
     private final Map<Digest, Digest> longer = new HashMap<>();
     private final SortedMap<Digest, OriginProfile> arisen = new TreeMap<>();
 
@@ -34,18 +35,47 @@ final class StepAppender {
             Optional<Recycled> recycled,
             Map<Digest, OriginProfile> profiles,
             SortedMap<Digest, OriginProfile> merged) {
+        this(step, recycled, profiles, merged, false);
+    }
+
+    private StepAppender(
+            Optional<OriginStep> step,
+            Optional<Recycled> recycled,
+            Map<Digest, OriginProfile> profiles,
+            SortedMap<Digest, OriginProfile> merged,
+            boolean lenient) {
         this.step = step;
         this.recycled = recycled;
+        this.lenient = lenient;
         this.profiles = new HashMap<>(profiles);
         this.profiles.putAll(merged);
         this.arisen.putAll(merged);
     }
 
+    /** Knows the Unknown origin, and puts it in the place of a history that has no room for another step. */
+    static StepAppender lenient(
+            Optional<OriginStep> step,
+            Optional<Recycled> recycled,
+            Map<Digest, OriginProfile> profiles,
+            SortedMap<Digest, OriginProfile> merged) {
+        return new StepAppender(step, recycled, profiles, merged, true);
+    }
+
     OriginVector append(OutputKind kind, OriginVector vector) {
-        if (step.isEmpty() && recycled.isEmpty() || !kind.isLot()) {
+        if (!kind.isLot()) {
+            return vector;
+        }
+        if (step.isEmpty() && recycled.isEmpty()) {
+            noteUnknown(vector);
             return vector;
         }
         return vector.relabelled(source -> longer.computeIfAbsent(source, this::changed));
+    }
+
+    private void noteUnknown(OriginVector vector) {
+        if (lenient && vector.rows().values().stream().anyMatch(masses -> masses.containsKey(UnknownOrigin.DIGEST))) {
+            arisen.put(UnknownOrigin.DIGEST, UnknownOrigin.PROFILE);
+        }
     }
 
     SortedMap<Digest, OriginProfile> arisen() {
@@ -54,6 +84,9 @@ final class StepAppender {
 
     private Digest changed(Digest source) {
         OriginProfile profile = profiles.get(source);
+        if (profile == null && lenient && source.equals(UnknownOrigin.DIGEST)) {
+            profile = UnknownOrigin.PROFILE;
+        }
         if (profile == null) {
             throw new FormatException(Fault.MISSING_FIELD, "profiles", "lacks a profile that an input holds");
         }
@@ -68,10 +101,13 @@ final class StepAppender {
         return digest;
     }
 
-    private static OriginProfile lengthened(OriginProfile profile, OriginStep next) {
+    private OriginProfile lengthened(OriginProfile profile, OriginStep next) {
         if (profile.steps().size() == OriginProfile.MAX_STEPS) {
-            throw new FormatException(
-                    Fault.TOO_LARGE, "step", "a profile has at most " + OriginProfile.MAX_STEPS + " steps");
+            if (!lenient) {
+                throw new FormatException(
+                        Fault.TOO_LARGE, "step", "a profile has at most " + OriginProfile.MAX_STEPS + " steps");
+            }
+            return UnknownOrigin.PROFILE.then(next);
         }
         return profile.then(next);
     }

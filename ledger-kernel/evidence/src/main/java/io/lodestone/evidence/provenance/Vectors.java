@@ -16,12 +16,12 @@ final class Vectors {
 
     private Vectors() {}
 
-    /** Adds up; where an element then has too many profiles, the smallest are merged. */
     /** The sum as it is; an element of too many profiles is refused. */
     static OriginVector sum(List<OriginVector> vectors, Mass openGain) {
         return sum(vectors, openGain, (element, rows) -> rows);
     }
 
+    /** Adds up; where an element then has too many profiles, the smallest are merged. */
     static OriginVector sum(List<OriginVector> vectors, Mass openGain, ProfileMerge merge) {
         return sum(vectors, openGain, merge::bounded);
     }

@@ -15,6 +15,8 @@ public sealed interface Body
                 LotRegistered,
                 AssayRecorded,
                 LotsTransformed,
+                Correction,
+                LotsRecomputed,
                 TransferOffered,
                 TransferAccepted,
                 RulesetPublished,

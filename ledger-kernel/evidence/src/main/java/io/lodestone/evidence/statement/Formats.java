@@ -51,6 +51,17 @@ final class Formats {
         }
     }
 
+    static LotVersion lotVersion(Members in) {
+        return new LotVersion(in.parsed("lot", 36, LotId::parse), in.integer("lotVersion", 1, Json.JsonInteger.MAX));
+    }
+
+    static Json.JsonObject json(LotVersion of) {
+        return Json.object()
+                .putWire("lot", of.lot())
+                .put("lotVersion", of.version())
+                .build();
+    }
+
     static <T> void different(String path, List<T> items) {
         Set<T> seen = new HashSet<>();
         if (!items.stream().allMatch(seen::add)) {

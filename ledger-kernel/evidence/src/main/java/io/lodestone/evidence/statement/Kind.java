@@ -13,6 +13,8 @@ public enum Kind {
     LOT_REGISTERED("LotRegistered", 2, LotRegistered::read),
     ASSAY_RECORDED("AssayRecorded", 2, AssayRecorded::read),
     LOTS_TRANSFORMED("LotsTransformed", 2, LotsTransformed::read),
+    CORRECTION("Correction", Correction::read),
+    LOTS_RECOMPUTED("LotsRecomputed", LotsRecomputed::read),
     TRANSFER_OFFERED("TransferOffered", TransferOffered::read),
     TRANSFER_ACCEPTED("TransferAccepted", TransferAccepted::read),
     RULESET_PUBLISHED("RulesetPublished", RulesetPublished::read),

@@ -10,11 +10,18 @@ import io.lodestone.evidence.provenance.DrawInput;
 import io.lodestone.evidence.provenance.DrawOutput;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginStep;
+import io.lodestone.evidence.provenance.OriginVector;
+import io.lodestone.evidence.provenance.OutputKind;
 import io.lodestone.evidence.provenance.Places;
+import io.lodestone.evidence.provenance.Redraw;
+import io.lodestone.evidence.provenance.Redrawn;
 import io.lodestone.evidence.provenance.TransformationDraw;
 import io.lodestone.evidence.provenance.TransformationResult;
+import io.lodestone.evidence.provenance.TransformationResult.Drawn;
 import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.statement.LotsRecomputed.Remade;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +48,7 @@ public record LotsTransformed(
         List<OriginProfile> profiles,
         OffsetDateTime happened,
         Optional<Conduct> conduct)
-        implements Body {
+        implements Body, Drawing {
 
     /** Version 1, which says nothing of how it was carried out. */
     public LotsTransformed(
@@ -101,6 +108,62 @@ public record LotsTransformed(
                 .draw(outputs.stream()
                         .map(o -> new DrawOutput(o.kind(), o.mass(), o.open(), o.elements()))
                         .toList());
+    }
+
+    @Override
+    public Redrawn redraw(
+            Optional<Replacement.OfTransformation> replacement,
+            List<OriginVector> held,
+            Map<Digest, OriginProfile> named) {
+        List<DrawInput> drawn = new ArrayList<>(inputs.size());
+        for (int i = 0; i < inputs.size(); i++) {
+            int at = i;
+            Mass consumed = replacement
+                    .map(stated -> stated.inputs().get(at).mass())
+                    .orElse(inputs.get(i).consumed());
+            drawn.add(new DrawInput(held.get(i), consumed));
+        }
+        List<Output> lots =
+                outputs.stream().filter(output -> output.lot().isPresent()).toList();
+        List<DrawOutput> wanted = new ArrayList<>(lots.size());
+        for (int i = 0; i < lots.size(); i++) {
+            Output output = lots.get(i);
+            int at = i;
+            wanted.add(replacement
+                    .map(stated -> stated.outputs().get(at))
+                    .map(made -> new DrawOutput(output.kind(), made.mass(), made.open(), made.elements()))
+                    .orElseGet(() -> new DrawOutput(output.kind(), output.mass(), output.open(), output.elements())));
+        }
+        Mass gained = replacement.map(Replacement.OfTransformation::openGain).orElse(openGain);
+        return new Redraw(drawn, gained, appended(), conduct.flatMap(Conduct::recycled), named, wanted, this::accepted)
+                .redraw();
+    }
+
+    /** The draw of a statement that was accepted, and so can be drawn. */
+    private Drawn accepted() {
+        if (draw() instanceof Drawn drawn) {
+            return drawn;
+        }
+        throw new IllegalStateException("a recorded transformation cannot be drawn");
+    }
+
+    @Override
+    public List<Remade> remade(Redrawn redrawn) {
+        List<Remade> remade = new ArrayList<>(redrawn.outputs().size() + 1);
+        for (Output output : outputs) {
+            if (output.lot().isPresent()) {
+                remade.add(
+                        Remade.of(output.kind(), output.lot(), redrawn.outputs().get(remade.size())));
+            }
+        }
+        redrawn.loss().ifPresent(loss -> remade.add(Remade.of(lossKind(), Optional.empty(), loss)));
+        return remade;
+    }
+
+    /** What a loss of this transformation is called: as stated, or unaccounted where none was. */
+    private OutputKind lossKind() {
+        OutputKind last = outputs.get(outputs.size() - 1).kind();
+        return last.isLot() ? OutputKind.UNACCOUNTED : last;
     }
 
     private TransformationDraw drawing() {

@@ -10,11 +10,15 @@ import io.lodestone.evidence.provenance.DrawInput;
 import io.lodestone.evidence.provenance.DrawOutput;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginStep;
+import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.provenance.Places;
 import io.lodestone.evidence.provenance.PoolDraw;
 import io.lodestone.evidence.provenance.PoolResult;
+import io.lodestone.evidence.provenance.Redraw;
+import io.lodestone.evidence.provenance.Redrawn;
 import io.lodestone.evidence.quantity.Mass;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +48,7 @@ public record PoolRun(
         Conduct conduct,
         OffsetDateTime happened,
         Digest rest)
-        implements Body {
+        implements Body, Drawing {
 
     /** The pool is spent too, and an entry of the log shows at most 1,000 spends. */
     public static final int MAX_INPUTS = Formats.MAX_LOTS - 1;
@@ -102,6 +106,24 @@ public record PoolRun(
                 .run(outputs.stream()
                         .map(o -> new DrawOutput(o.kind(), o.mass(), o.open(), o.elements()))
                         .toList());
+    }
+
+    /** Only what its lots keep: what a pool has received stays as received, for it cannot be told apart there. */
+    @Override
+    public Redrawn redraw(
+            Optional<Replacement.OfTransformation> replacement,
+            List<OriginVector> held,
+            Map<Digest, OriginProfile> named) {
+        List<DrawInput> drawn = new ArrayList<>(inputs.size());
+        for (int i = 0; i < inputs.size(); i++) {
+            drawn.add(new DrawInput(held.get(i), inputs.get(i).consumed()));
+        }
+        return Redraw.ofReceipts(drawn);
+    }
+
+    @Override
+    public List<LotsRecomputed.Remade> remade(Redrawn redrawn) {
+        return List.of();
     }
 
     @Override

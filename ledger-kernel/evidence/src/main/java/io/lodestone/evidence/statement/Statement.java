@@ -40,12 +40,22 @@ public record Statement(
         return read(CanonicalJson.parse(canonical, MAX_BYTES));
     }
 
+    /** Reads bytes that {@link #parse} has taken before, and only those: their spelling is not checked again. */
+    public static Statement ofKept(byte[] canonical) {
+        return members(CanonicalJson.read(canonical, MAX_BYTES), "");
+    }
+
     public static Statement read(Json json) {
         return read(json, "");
     }
 
     /** Reads a statement that is part of a larger document, at {@code path} there. */
     public static Statement read(Json json, String path) {
+        Statement statement = members(json, path);
+        return Formats.same(statement, statement.json(), json, path);
+    }
+
+    private static Statement members(Json json, String path) {
         Members in = Members.of(json, path);
         Kind kind = in.parsed("type", 32, Kind::parse);
         long version = in.integer("version", 1, kind.latestVersion());
@@ -58,7 +68,7 @@ public record Statement(
                 in.parsed("salt", 24, Salt::new),
                 in.parsed("time", 24, WireTime::instant));
         in.end();
-        return Formats.same(statement, statement.json(), json, path);
+        return statement;
     }
 
     public JsonObject json() {

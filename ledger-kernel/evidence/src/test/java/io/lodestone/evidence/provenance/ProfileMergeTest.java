@@ -209,6 +209,37 @@ class ProfileMergeTest {
                         FormatException.class, e -> assertThat(e.fault()).isEqualTo(Fault.TOO_LARGE));
     }
 
+    /** What was drawn once with 600 profiles is drawn again as it was, and over less still fits. */
+    @Test
+    void a_redraw_merges_as_the_draw_does() {
+        Optional<OriginStep> metal = Optional.of(Origins.step("DE", Kind.METAL));
+        SortedMap<Digest, Mass> all = masses(0, LIMIT + 88, 1_000);
+        List<Digest> order = List.copyOf(all.keySet());
+        OriginVector lower = lot(all.headMap(order.get(300)));
+        OriginVector upper = lot(all.tailMap(order.get(300)));
+        List<DrawInput> inputs =
+                List.of(new DrawInput(lower, new Mass(150_000)), new DrawInput(upper, new Mass(150_000)));
+        List<DrawOutput> outputs = List.of(DrawOutput.of(OutputKind.PRODUCT, new Mass(299_999), Mass.ZERO));
+        List<DrawOutput> withLoss = new ArrayList<>(outputs);
+        withLoss.add(DrawOutput.of(OutputKind.LOSS, new Mass(1), Mass.ZERO));
+        Drawn drawn = Origins.drawn(new TransformationDraw(inputs, Mass.ZERO, metal, known), withLoss);
+
+        Redrawn same = new Redraw(inputs, Mass.ZERO, metal, Optional.empty(), known, outputs, () -> drawn).redraw();
+        assertThat(same.outputs()).isEqualTo(drawn.outputs().subList(0, 1));
+        assertThat(same.remaining()).isEqualTo(drawn.remaining());
+        assertThat(same.loss()).contains(drawn.outputs().get(1));
+        assertThat(same.arisen()).isEqualTo(drawn.arisen());
+
+        OriginVector less = Vectors.consume(upper, new Mass(100_000));
+        List<DrawInput> lacking = List.of(inputs.get(0), new DrawInput(less, new Mass(150_000)));
+        Redrawn filled = new Redraw(lacking, Mass.ZERO, metal, Optional.empty(), known, outputs, () -> drawn).redraw();
+        assertThat(filled.deficits().get(1)).isEqualTo(new Mass(50_000));
+        assertThat(filled.outputs().get(0).rows().get(Element.DY)).hasSize(LIMIT);
+        assertThat(filled.outputs().get(0).total()).isEqualTo(new Mass(299_999));
+        assertThat(filled.arisen().keySet())
+                .containsAll(filled.outputs().get(0).rows().get(Element.DY).keySet());
+    }
+
     /** Half becomes a product and half is lost; without a step all of it is one product. */
     @SafeVarargs
     private Drawn blend(

@@ -1,5 +1,6 @@
 package io.lodestone.evidence.testing;
 
+import io.lodestone.evidence.acceptance.CorrectionView;
 import io.lodestone.evidence.acceptance.Effect;
 import io.lodestone.evidence.acceptance.Effects;
 import io.lodestone.evidence.acceptance.Facility;
@@ -16,6 +17,7 @@ import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,9 +39,18 @@ public final class InMemoryLedger implements LedgerView {
     private final Set<PartyId> parties = new HashSet<>();
     private final Set<Digest> rulesets = new HashSet<>();
     private final Set<CertificateId> certificates = new HashSet<>();
+    private final InMemoryCorrections corrections = new InMemoryCorrections();
+    private long size;
     private Optional<PartyId> registrar = Optional.empty();
 
+    /** The same, for a ledger in which that statement can be corrected later. */
+    public void apply(Statement statement, Effects effects) {
+        corrections.apply(size + 1, statement, effects);
+        apply(effects);
+    }
+
     public void apply(Effects effects) {
+        size++;
         effects.lots().forEach(lot -> {
             Holding before = lots.put(lot.lot(), lot);
             long expected = before == null ? 1 : before.version() + 1;
@@ -96,7 +107,12 @@ public final class InMemoryLedger implements LedgerView {
 
     @Override
     public Optional<Holding> lot(LotId lot) {
-        return Optional.ofNullable(lots.get(lot));
+        return Optional.ofNullable(lots.get(lot)).map(corrections::marked);
+    }
+
+    @Override
+    public CorrectionView corrections() {
+        return corrections;
     }
 
     @Override

@@ -38,7 +38,17 @@ public final class AccountRows {
             + " loss_ug = account.loss_ug + EXCLUDED.loss_ug,"
             + " unaccounted_ug = account.unaccounted_ug + EXCLUDED.unaccounted_ug,"
             + " observed_ug = account.observed_ug + EXCLUDED.observed_ug,"
-            + " squares = account.squares + EXCLUDED.squares, last_index = EXCLUDED.last_index";
+            + " squares = account.squares + EXCLUDED.squares,"
+            + " last_index = greatest(account.last_index, EXCLUDED.last_index)";
+    private static final String TAKE_BACK =
+            "WITH gone AS (DELETE FROM account_posting WHERE log_index = ANY($1) RETURNING *),"
+                    + " was AS (SELECT party,"
+                    + " facility, element, " + SUMS + " FROM gone GROUP BY 1, 2, 3)"
+                    + " UPDATE account a SET throughput_ug = a.throughput_ug - coalesce(was.throughput_ug, 0),"
+                    + " loss_ug = a.loss_ug - coalesce(was.loss_ug, 0),"
+                    + " unaccounted_ug = a.unaccounted_ug - coalesce(was.unaccounted_ug, 0),"
+                    + " observed_ug = a.observed_ug - coalesce(was.observed_ug, 0), squares = a.squares - was.squares"
+                    + " FROM was WHERE a.party = was.party AND a.facility = was.facility AND a.element = was.element";
     private static final String FIND = "SELECT * FROM account WHERE party = $1 AND facility = $2"
             + " AND element = ANY($3::text[]) ORDER BY element";
 
@@ -78,6 +88,12 @@ public final class AccountRows {
                 new BigDecimal(squares.getOrDefault(element, BigInteger.ZERO)),
                 place.index)));
         return Sql.batch(client, POSTING, lines).chain(() -> Sql.batch(client, ACCOUNT, accounts));
+    }
+
+    /** What these statements posted, they did not post; what they come to now is posted anew, or nothing is. */
+    public static Uni<Void> takeBack(SqlClient client, Collection<Long> statements) {
+        return Sql.query(client, TAKE_BACK, (Object) statements.toArray(Long[]::new))
+                .replaceWithVoid();
     }
 
     private static BigDecimal of(Map<Posting.Kind, BigInteger> kinds, Posting.Kind kind) {

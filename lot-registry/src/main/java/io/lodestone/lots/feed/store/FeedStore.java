@@ -1,10 +1,15 @@
 package io.lodestone.lots.feed.store;
 
 import io.lodestone.evidence.provenance.OriginVector;
+import io.lodestone.evidence.statement.Correction;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotVersion;
+import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.lots.access.store.AccessRows;
+import io.lodestone.lots.correction.store.CorrectionFeed;
+import io.lodestone.lots.correction.store.JustComputed;
+import io.lodestone.lots.correction.store.RecomputedFeed;
 import io.lodestone.lots.description.store.FactRows;
 import io.lodestone.lots.feed.FeedItem;
 import io.lodestone.lots.feed.FeedPage;
@@ -34,11 +39,13 @@ public class FeedStore {
 
     private final Pool pool;
     private final List<Follower> followers;
+    private final JustComputed computed;
 
     @Inject
-    FeedStore(Pool pool, @All List<Follower> followers) {
+    FeedStore(Pool pool, @All List<Follower> followers, JustComputed computed) {
         this.pool = pool;
         this.followers = List.copyOf(followers);
+        this.computed = computed;
     }
 
     /** Index of the last statement that was applied. */
@@ -74,6 +81,17 @@ public class FeedStore {
     }
 
     private Uni<Void> apply(SqlConnection connection, FeedItem item) {
+        if (item.statement().body() instanceof Correction correction) {
+            return StatementRows.insert(connection, item)
+                    .chain(() -> CorrectionFeed.apply(connection, item, correction));
+        } else if (item.statement().body() instanceof LotsRecomputed recomputed) {
+            return StatementRows.insert(connection, item)
+                    .chain(() -> RecomputedFeed.apply(
+                            connection,
+                            item,
+                            recomputed,
+                            computed.of(item.statement().id())));
+        }
         Collection<LotId> spent = new TreeSet<>();
         for (LotVersion version : item.statement().body().spends()) {
             spent.add(version.lot());

@@ -1,5 +1,6 @@
 package io.lodestone.lots.feed.store;
 
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.party.FacilityDescription;
 import io.lodestone.evidence.statement.AccessGranted;
 import io.lodestone.evidence.statement.AccessWithdrawn;
@@ -62,7 +63,7 @@ final class StatementRows {
                         statement.actor(),
                         statement.id(),
                         statement.body().kind().type(),
-                        statement.digest(),
+                        Digest.sha256(bytes),
                         bytes,
                         item.time())
                 .replaceWithVoid();

@@ -27,8 +27,8 @@ public final class LotRows {
     private static final String UPDATE =
             "UPDATE lot SET remaining_ug = $2, version = $3, holder = $4, owner = $5," + " standing = $6 WHERE id = $1";
     private static final String UPDATE_VECTOR = "UPDATE lot_vector SET remaining = $2 WHERE lot = $1";
-    private static final String INSERT_PARTY = "INSERT INTO lot_party (lot, party, log_index)"
-            + " SELECT $1::uuid, party, $4::bigint FROM (VALUES ($2::uuid), ($3::uuid)) AS p (party) ON CONFLICT DO NOTHING";
+    private static final String INSERT_PARTY = "INSERT INTO lot_party (lot, party, log_index) SELECT $1::uuid, party,"
+            + " $4::bigint FROM (VALUES ($2::uuid), ($3::uuid)) AS p (party) ON CONFLICT DO NOTHING";
 
     private LotRows() {}
 
@@ -43,7 +43,9 @@ public final class LotRows {
                 Sql.party(row, "holder"),
                 Sql.party(row, "owner"),
                 Holding.State.valueOf(row.getString("standing")),
-                row.getLong("log_index"));
+                row.getLong("log_index"),
+                row.getLong("stale"),
+                Sql.mass(row, "deficit_ug"));
     }
 
     public static Uni<Map<LotId, BookedLot>> find(SqlClient client, Collection<LotId> lots) {

@@ -69,7 +69,11 @@ final class LotSearch {
                 sql.append(" AND NOT ").append(current);
             } else {
                 sql.append(" AND ").append(current);
-                and("l.standing = ", state);
+                if (state.equals(LotFilter.STALE)) {
+                    sql.append(" AND l.stale > 0");
+                } else {
+                    and("l.standing = ", state);
+                }
             }
         });
         filter.holder().ifPresent(holder -> {

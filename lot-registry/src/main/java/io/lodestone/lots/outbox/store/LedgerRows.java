@@ -1,9 +1,13 @@
 package io.lodestone.lots.outbox.store;
 
+import io.lodestone.evidence.acceptance.CorrectionView;
+import io.lodestone.evidence.acceptance.CorrectionView.Recorded;
 import io.lodestone.evidence.acceptance.Facility;
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
+import io.lodestone.evidence.statement.Correction;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.FacilityRegistered;
 import io.lodestone.evidence.statement.Input;
@@ -46,6 +50,10 @@ public class LedgerRows {
     private static final String PARTIES = "SELECT id, log_index = (SELECT min(log_index) FROM party) AS is_registrar"
             + " FROM party WHERE id = ANY($1) OR log_index = (SELECT min(log_index) FROM party)";
 
+    private static final String CORRECTED = "SELECT s.log_index, s.bytes, EXISTS (SELECT FROM correction c"
+            + " WHERE c.corrects = s.digest AND c.void) AS void FROM statement s WHERE s.digest = $1"
+            + " AND s.kind IN ('LotRegistered', 'LotsTransformed')";
+
     private final Pool pool;
 
     @Inject
@@ -62,7 +70,26 @@ public class LedgerRows {
                 .chain(ledger -> facilities(ledger, body))
                 .chain(ledger -> LotRows.find(pool, lots).map(found -> with(ledger, found, ledger.assays())))
                 .chain(ledger -> assays(assaysOf(body)).map(found -> with(ledger, ledger.lots(), found)))
-                .chain(ledger -> PoolRows.known(pool, body).map(ledger::with));
+                .chain(ledger -> PoolRows.known(pool, body).map(ledger::with))
+                .chain(ledger -> body instanceof Correction correction
+                        ? corrected(correction).map(ledger::with)
+                        : Uni.createFrom().item(ledger));
+    }
+
+    /** How many lots it touches is not counted here: the custody service does that. */
+    private Uni<CorrectionView> corrected(Correction correction) {
+        return Sql.first(
+                        Sql.query(pool, CORRECTED, correction.corrects()),
+                        row -> new Recorded(
+                                row.getLong("log_index"),
+                                Statement.parse(Sql.bytes(row, "bytes")),
+                                row.getBoolean("void")))
+                .map(found -> new CorrectionView() {
+                    @Override
+                    public Optional<Recorded> recorded(Digest statement) {
+                        return found.filter(one -> one.statement().digest().equals(statement));
+                    }
+                });
     }
 
     private static KnownLedger with(KnownLedger known, Map<LotId, BookedLot> lots, Map<AssayId, LotId> assays) {

@@ -86,6 +86,7 @@ public class Origins {
                         "profiles",
                         Json.array(origins.stream().map(OriginProfile::json).toList()))
                 .putWire("remainingUg", lot.remaining().total())
+                .put("stale", lot.stale())
                 .put("state", lot.standing().name())
                 .put("vector", lot.remaining().json())
                 .put("version", lot.version())
