@@ -22,10 +22,6 @@ SELECT lot, log_index FROM pool_receipt;
 DROP INDEX pool_receipt_by_lot;
 CREATE INDEX pool_receipt_by_lot ON pool_receipt (lot, log_index);
 
--- A lot that is made again is found by what it is made with now.
-CREATE INDEX lot_country_by_lot ON lot_country (lot);
-CREATE INDEX lot_element_by_lot ON lot_element (lot);
-
 CREATE TABLE correction (
     log_index    bigint  NOT NULL,
     digest       bytea   NOT NULL,
@@ -101,4 +97,8 @@ GRANT SELECT, INSERT, UPDATE ON correction, stale_lot, redrawn, recompute_run TO
 GRANT SELECT, INSERT ON stale_step, lot_superseded TO "${app_role}";
 GRANT SELECT ON lot_draw TO "${app_role}";
 GRANT UPDATE, DELETE ON transformation_input, transformation_output TO "${app_role}";
-GRANT DELETE ON account_posting, lot_country, lot_element TO "${app_role}";
+GRANT DELETE ON account_posting TO "${app_role}";
+-- What a lot is searched by follows what it is computed again to hold.
+CREATE INDEX lot_element_by_lot ON lot_element (lot);
+CREATE INDEX lot_country_by_lot ON lot_country (lot);
+GRANT DELETE ON lot_element, lot_country TO "${app_role}";

@@ -123,6 +123,7 @@ class RebuildTest {
         Map<String, BigInteger> posted = new TreeMap<>();
         Map<String, BigInteger> running = new TreeMap<>();
         Map<String, BigInteger> all = new TreeMap<>();
+        String transformations = " AND s.log_index IN (SELECT log_index FROM transformation)";
         String asStated = " AND NOT EXISTS (SELECT FROM redrawn r WHERE r.log_index = s.log_index)"
                 + " AND NOT EXISTS (SELECT FROM correction c WHERE c.void AND c.corrected = s.log_index)";
         String losses = "SELECT element, sum(ug) FROM account_posting s WHERE kind IN ('loss', 'unaccounted')";
@@ -135,7 +136,7 @@ class RebuildTest {
                                 .body())
                         .forEach((element, ug) -> stated.merge(element, ug, BigInteger::add));
             }
-            sums(sql, losses + asStated + " AND s.log_index IN (SELECT log_index FROM transformation)", posted);
+            sums(sql, losses + transformations + asStated, posted);
             sums(sql, losses, all);
             sums(sql, "SELECT element, sum(loss_ug + unaccounted_ug) FROM account", running);
         }

@@ -44,7 +44,7 @@ public record LotFilter(
 
     public static final String HANDED_OVER = "HANDED_OVER";
 
-    /** Being computed again, however else it stands. */
+    /** Whatever is being computed again after a correction, however else it stands. */
     public static final String STALE = "STALE";
 
     private static final Set<String> DRAFTS = Set.of("PENDING", "REFUSED");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Over the inputs it was recorded with it gives the vectors it was recorded with.
  *
  * @param inputs what each lot holds now, and what was consumed of it, which may be more
- * @param recycled what products become that were not recycled before
+ * @param recycled what outputs become that were not recycled before
  * @param outputs those that are lots, as stated
  * @param profiles at least the profiles of the inputs, by digest; read only where a step is appended or profiles are
  *     merged

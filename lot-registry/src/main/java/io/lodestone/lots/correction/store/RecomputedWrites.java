@@ -16,8 +16,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -68,13 +70,13 @@ final class RecomputedWrites {
                 Columns.of(body.lots()).id(LotVersion::lot).number(LotVersion::version);
         return write(db, RecomputedFeed.PROFILES, profiles(done), done.arisen().values())
                 .chain(() -> FactRows.insertProfiles(db, done.arisen().values()))
+                .chain(() -> FactRows.replace(db, made(settled)))
                 .chain(() -> write(
                         db, GOING, vectors(going).mass(StaleLot::owed).tuple().addLong(correction), going))
                 .chain(() -> write(db, SUPERSEDED, versions.tuple().addLong(index), settled))
                 .chain(() -> write(db, VECTORS, vectors(settled).tuple(), settled))
                 .chain(() -> write(db, LOTS, lots(settled), settled))
                 .chain(() -> write(db, FINAL, Tuple.of(correction, ids(settled), index), settled))
-                .chain(() -> RemadeFacts.write(db, settled))
                 .chain(() -> write(db, CHANGED, Tuple.of(ids(settled), index), settled))
                 .chain(() -> write(db, OWED, owed(done), done.owed()))
                 .chain(() -> PassageWrites.redone(db, done.redone()))
@@ -88,6 +90,12 @@ final class RecomputedWrites {
                         body.steps()))
                 .chain(() -> db.preparedQuery(CORRECTION).execute(progress(correction, settled, done)))
                 .replaceWithVoid();
+    }
+
+    private static Map<LotId, OriginVector> made(List<StaleLot> settled) {
+        Map<LotId, OriginVector> made = new HashMap<>();
+        settled.forEach(lot -> lot.original().ifPresent(vector -> made.put(lot.lot(), vector)));
+        return made;
     }
 
     private static Uni<Void> write(SqlConnection db, String sql, Tuple values, Collection<?> rows) {
