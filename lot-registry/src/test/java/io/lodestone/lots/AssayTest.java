@@ -151,6 +151,34 @@ class AssayTest {
                 .body(agrees.formatted("Ho"), equalTo(false));
     }
 
+    /** Majors by ICP, gases by fusion, traces by ICP-MS: none of them hides the others. */
+    @Test
+    void each_element_is_as_the_first_assay_has_it_that_reports_it() {
+        Plant maker = plant("DE", "manufacturer");
+        LotId lot = Scene.registered(maker, "10");
+        String majors = assayed(maker, lot, "umpire", "null");
+        String gases = assayed(
+                maker, lot, assay("oxide", "final", "as-is", "null", "{\"substance\":\"C\",\"fraction\":\"0.0002\"}"));
+        String traces = "{\"substance\":\"Tb4O7\",\"below\":\"%s\"},{\"substance\":\"Dy2O3\",\"fraction\":\"0.5\"}";
+        String rough = assayed(maker, lot, assay("oxide", "provisional", "as-is", "null", traces.formatted("0.001")));
+        String path = "elements.find { it.element == '%s' }.%s";
+        maker.get("/lots/" + lot + "/composition")
+                .body("assay", equalTo(majors))
+                .body(path.formatted("Dy", "assay"), equalTo(majors))
+                .body(path.formatted("Dy", "stage"), equalTo("umpire"))
+                .body(path.formatted("Dy", "oxide.fraction.to"), equalTo("0.99"))
+                .body(path.formatted("Tb", "assay"), equalTo(rough))
+                .body(path.formatted("Tb", "stage"), equalTo("provisional"))
+                .body(path.formatted("Tb", "oxide.fraction.to"), equalTo("0.001"))
+                .body("open[0].assay", equalTo(gases));
+        String fine = assayed(
+                maker, lot, assay("oxide", "provisional", "as-is", "\"" + rough + "\"", traces.formatted("0.0001")));
+        maker.get("/lots/" + lot + "/composition")
+                .body(path.formatted("Tb", "assay"), equalTo(fine))
+                .body(path.formatted("Tb", "oxide.fraction.to"), equalTo("0.0001"));
+        maker.get("/lots/" + lot + "/assays").body("items.findAll { it.superseded }.assay", contains(rough));
+    }
+
     @Test
     void water_and_gases_are_reported_beside_what_the_book_tracks() {
         Plant maker = plant("DE", "manufacturer");

@@ -74,6 +74,13 @@ public record Assembly(
             return impossible(refused);
         }
         Weighing weighed = weighed(outputs, ((Drawn) result).outputs());
+        if (request.process().onlyHandles() && !weighed.losses().isEmpty()) {
+            return Prepared.impossible(
+                    Refusal.Code.MEASURED_BELOW_BOOK,
+                    "body.outputs[" + weighed.losses().get(0).output() + "].measured",
+                    "a " + request.process().wire() + " sorts nothing out, so it books no loss of one element: record"
+                            + " what was measured as an assay of the lot");
+        }
         Mass openGain = request.openGain().plus(weighed.openGain());
         if (!weighed.losses().isEmpty()) {
             result = draw(openGain, step).draw(weighed.outputs());
@@ -101,13 +108,12 @@ public record Assembly(
                 drawn(), openGain, step, profiles, request.conduct().recycled());
     }
 
-    /** To divide or join books no loss: the rules of acceptance say what to do instead. */
     private Weighing weighed(List<DrawOutput> outputs, List<OriginVector> vectors) {
         List<List<MeasuredElement>> measured = new ArrayList<>();
         for (int i = 0; i < outputs.size() && outputs.get(i).kind().isLot(); i++) {
             measured.add(request.outputs().get(i).measured(outputs.get(i).mass()));
         }
-        return Weighing.of(outputs, vectors, request.process().onlyHandles() ? List.of() : measured);
+        return Weighing.of(outputs, vectors, measured);
     }
 
     private static Prepared impossible(OriginRefusal refusal) {
