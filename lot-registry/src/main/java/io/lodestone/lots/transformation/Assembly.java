@@ -74,7 +74,15 @@ public record Assembly(
             return impossible(refused);
         }
         Weighing weighed = weighed(outputs, ((Drawn) result).outputs());
-        if (request.process().onlyHandles() && !weighed.losses().isEmpty()) {
+        return weighed.losses().isEmpty()
+                ? ready(site, request.openGain(), weighed.outputs(), (Drawn) result, operators, fresh)
+                : booked(site, step, weighed, operators, fresh);
+    }
+
+    /** Drawn again with what was measured in the place of what the book would have given. */
+    private Prepared booked(
+            Site site, Optional<OriginStep> step, Weighing weighed, Operators operators, Supplier<LotId> fresh) {
+        if (request.process().onlyHandles()) {
             return Prepared.impossible(
                     Refusal.Code.MEASURED_BELOW_BOOK,
                     "body.outputs[" + weighed.losses().get(0).output() + "].measured",
@@ -82,20 +90,28 @@ public record Assembly(
                             + " what was measured as an assay of the lot");
         }
         Mass openGain = request.openGain().plus(weighed.openGain());
-        if (!weighed.losses().isEmpty()) {
-            result = draw(openGain, step).draw(weighed.outputs());
-            if (result instanceof OriginRefusal refused) {
-                return impossible(refused);
-            }
-            operators.attach(BookedLoss.content(weighed.losses()));
+        var result = draw(openGain, step).draw(weighed.outputs());
+        if (result instanceof OriginRefusal refused) {
+            return impossible(refused);
         }
+        operators.attach(BookedLoss.content(weighed.losses()));
+        return ready(site, openGain, weighed.outputs(), (Drawn) result, operators, fresh);
+    }
+
+    private Prepared ready(
+            Site site,
+            Mass openGain,
+            List<DrawOutput> outputs,
+            Drawn drawn,
+            Operators operators,
+            Supplier<LotId> fresh) {
         LotsTransformed body = new LotsTransformed(
                 request.process(),
                 request.step(),
                 request.technology(),
                 site,
                 stated(),
-                stated(weighed.outputs(), ((Drawn) result).outputs(), operators, fresh),
+                stated(outputs, drawn.outputs(), operators, fresh),
                 openGain,
                 List.copyOf(profiles.values()),
                 request.eventTime().at(where.zone()),
