@@ -122,6 +122,7 @@ class DescriptionTest {
     @CsvSource(delimiter = '|', textBlock = """
             "custodyModel":"mass-balance", |                              | 400 | description.custodyModel
             mass-balance        | mixed                                   | 400 | description.custodyModel
+            "99.5 %"            | "99.5\\u202E %"                          | 400 | description.grade
             "284690"            | "2846.90"                               | 400 | description
             "list"              | "tariff"                                | 400 | description.control.list
             "country":"CN","rule" | "country":"XX","rule"                 | 400 | description.customsOrigin.country

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
@@ -165,6 +166,28 @@ class PoolTest {
                         "{\"eventTime\":\"2026-10-02T00:00:00.000Z\",\"period\":\"2026-10\",\"next\":\"2026-11\"}")
                 .statusCode(422)
                 .body("type", equalTo(Scene.problem("pool-unknown")));
+    }
+
+    @Test
+    void what_leaves_a_pool_is_described_measured_and_found_as_any_lot_is() {
+        PoolScene pool = PoolScene.opened(refiner, "900", "AU");
+        LotId lot = Scene.lot();
+        String output = """
+                {"lot":"%s","kind":"product","form":"oxide","massKg":"16","measured":[{"element":"Dy","massKg":"%s"}],
+                 "description":{"custodyModel":"mass-balance","grade":"P %1$s"},"details":{"flowRecord":"F-1"}}""";
+        pool.run("", output.formatted(lot, "15.999999999"))
+                .statusCode(422)
+                .body("type", equalTo(Scene.problem("measured-below-book")));
+        pool.run("", output.formatted(lot, "16.000000001"))
+                .statusCode(422)
+                .body("type", equalTo(Scene.problem("element-exceeds-inputs")));
+        pool.run("", output.formatted(lot, "16")).statusCode(201);
+        refiner.get("/lots/" + lot)
+                .body("description.custodyModel", equalTo("mass-balance"))
+                .body("details.flowRecord", equalTo("F-1"))
+                .body("facility", equalTo(refiner.facility().toString()));
+        refiner.get("/lots?origin=AU&element=Dy&grade=P " + lot).body("items.lot", contains(lot.toString()));
+        refiner.get("/lots?limit=200").body("items.lot", not(hasItem(pool.pool().toString())));
     }
 
     @Test

@@ -152,6 +152,13 @@ class UnsoundTest {
         accepted(made("calcination", lot, elements("0.3", "Nd", "0.3") + LOSS));
     }
 
+    @Test
+    void a_split_sorts_nothing_out() {
+        LotId lot = Scene.registered(maker, "1");
+        String part = PRODUCT + ",\"massKg\":\"0.5\",\"measured\":[{\"element\":\"Dy\",\"massKg\":\"0.4\"}]}";
+        refused(made("split", lot, part), "measured-below-book", "body.outputs[0].measured", "as an assay of the lot");
+    }
+
     /** 1 kg Dy2O3 (372.997) becomes DyF3 (2 x 219.494): fluorine for oxygen is open mass, and no dysprosium is gained. */
     @Test
     void a_fluoride_weighs_more_than_its_oxide() {

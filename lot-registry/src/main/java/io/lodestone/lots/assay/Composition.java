@@ -14,57 +14,78 @@ import io.lodestone.evidence.quantity.Substance;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is in a lot: as its assay found it, and as the book has it where no assay says anything. Every figure is an
- * interval, so that a range stays a range and "below 0.01 %" is neither zero nor 0.01 %.
+ * What is in a lot: as assays found it, and as the book has it where none says anything. Every figure is an interval, so
+ * that a range stays a range and "below 0.01 %" is neither zero nor 0.01 %. Laboratories report majors, traces and gases
+ * apart, so each substance is as the first assay has it that reports it.
  *
  * @param book what the ledger holds of the lot
- * @param assay the one that counts, if there is one
+ * @param assays those that count, the first before the others
  */
-public record Composition(OriginVector book, Optional<RecordedAssay> assay, Optional<DecimalText> moisture) {
+public record Composition(OriginVector book, List<RecordedAssay> assays, Optional<DecimalText> moisture) {
 
     private static final int DECIMALS = 12;
     private static final MathContext FIGURES = new MathContext(9);
 
+    public Composition {
+        assays = List.copyOf(assays);
+    }
+
+    /** @param all the assays of a lot, newest first */
+    public static Composition of(OriginVector book, List<RecordedAssay> all, Optional<DecimalText> moisture) {
+        List<RecordedAssay> counting = all.stream()
+                .filter(assay -> !assay.superseded())
+                .sorted(RecordedAssay.BY_STAGE)
+                .toList();
+        return new Composition(book, counting, moisture);
+    }
+
     public JsonObject json() {
         SortedMap<Element, Reading> readings = Readings.computed(book);
-        SortedMap<Element, Reading> measured =
-                assay.map(found -> Readings.of(found.body(), book, moisture)).orElse(new TreeMap<>());
-        readings.putAll(measured);
+        SortedMap<Element, RecordedAssay> sources = new TreeMap<>(Element.BY_SYMBOL);
+        for (RecordedAssay assay : assays) {
+            Readings.of(assay.body(), book, moisture).forEach((element, reading) -> {
+                if (sources.putIfAbsent(element, assay) == null) {
+                    readings.put(element, reading);
+                }
+            });
+        }
         SortedMap<Element, Reading> oxides = new TreeMap<>(Element.BY_SYMBOL);
         readings.forEach((element, reading) -> TradeOxides.of(element).ifPresent(oxide -> {
             Ratio factor = Ratio.ONE.dividedBy(oxide.fractionOf(element));
             oxides.put(element, reading.times(factor, factor));
         }));
         List<Json> elements = new ArrayList<>();
-        readings.forEach(
-                (element, reading) -> elements.add(element(element, reading, measured.containsKey(element), oxides)));
+        readings.forEach((element, reading) ->
+                elements.add(element(element, reading, Optional.ofNullable(sources.get(element)), oxides)));
+        Optional<RecordedAssay> first = assays.stream().findFirst();
         return Json.object()
-                .putWire("assay", assay.map(found -> found.body().assay()))
-                .putWire(
-                        "assayStage",
-                        assay.flatMap(found -> found.body().rank())
-                                .map(rank -> rank.stage().wire()))
+                .putWire("assay", first.map(found -> found.body().assay()))
+                .putWire("assayStage", first.flatMap(RecordedAssay::stageName))
                 .put("atomicMasses", AtomicMasses.VERSION)
                 .put("elements", Json.array(elements))
                 .put("massKg", book.total().toKg())
                 .putWire("moisture", moisture)
                 .put("open", Json.array(open()))
                 .put("openKg", book.open().toKg())
-                .put("source", assay.isPresent() ? "measured" : "computed")
+                .put("source", first.isPresent() ? "measured" : "computed")
                 .build();
     }
 
-    private JsonObject element(Element element, Reading metal, boolean measured, SortedMap<Element, Reading> oxides) {
+    private JsonObject element(
+            Element element, Reading metal, Optional<RecordedAssay> assay, SortedMap<Element, Reading> oxides) {
         Optional<Reading> oxide = Optional.ofNullable(oxides.get(element));
-        Json agrees = measured ? JsonBoolean.of(metal.agrees(inBook(element))) : JsonNull.NULL;
+        Json agrees = assay.isPresent() ? JsonBoolean.of(metal.agrees(inBook(element))) : JsonNull.NULL;
         return Json.object()
                 .put("agreesWithBook", agrees)
+                .putWire("assay", assay.map(found -> found.body().assay()))
                 .putWire(
                         "bookKg",
                         Optional.of(book.of(element)).filter(m -> !m.isZero()).map(Mass::toKg))
@@ -74,7 +95,8 @@ public record Composition(OriginVector book, Optional<RecordedAssay> assay, Opti
                         "oxide",
                         oxide.<Json>map(reading -> amount(reading).with("formula", Json.string(formula(element))))
                                 .orElse(JsonNull.NULL))
-                .put("source", measured ? "measured" : "computed")
+                .put("source", assay.isPresent() ? "measured" : "computed")
+                .putWire("stage", assay.flatMap(RecordedAssay::stageName))
                 .put(
                         "treo",
                         oxide.<Json>map(reading -> interval(Reading.share(oxides, element)))
@@ -87,14 +109,19 @@ public record Composition(OriginVector book, Optional<RecordedAssay> assay, Opti
     }
 
     private List<Json> open() {
-        List<Json> open = new ArrayList<>();
-        assay.ifPresent(found -> Readings.open(found.body(), book, moisture)
-                .forEach((substance, reading) -> open.add(Json.object()
-                        .put("fraction", interval(reading))
-                        .put("substance", substance)
-                        .putWire("uncertainty", uncertainty(reading))
-                        .build())));
-        return open;
+        Map<String, Json> open = new LinkedHashMap<>();
+        for (RecordedAssay assay : assays) {
+            Readings.open(assay.body(), book, moisture)
+                    .forEach((substance, reading) -> open.putIfAbsent(
+                            substance,
+                            Json.object()
+                                    .putWire("assay", assay.body().assay())
+                                    .put("fraction", interval(reading))
+                                    .put("substance", substance)
+                                    .putWire("uncertainty", uncertainty(reading))
+                                    .build()));
+        }
+        return List.copyOf(open.values());
     }
 
     private static String formula(Element element) {

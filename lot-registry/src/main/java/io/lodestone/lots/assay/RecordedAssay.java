@@ -8,17 +8,37 @@ import io.lodestone.evidence.statement.AssayResult;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.WireTime;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
  * An assay that stands in the log.
  *
  * @param laboratory its name, where it was given and not withdrawn
- * @param current whether it is the one that counts for its lot: umpire over final over provisional, then the newest,
- *     and never one that another takes the place of
+ * @param current whether it is the first of its lot: umpire over final over provisional, then the newest, and never
+ *     one that another takes the place of
+ * @param superseded whether another takes its place
  */
 public record RecordedAssay(
-        AssayRecorded body, PartyId by, Instant recorded, Optional<String> laboratory, boolean current) {
+        AssayRecorded body,
+        PartyId by,
+        Instant recorded,
+        Optional<String> laboratory,
+        boolean current,
+        boolean superseded) {
+
+    /** The highest stage first; those of one stage are equal before it. */
+    static final Comparator<RecordedAssay> BY_STAGE =
+            Comparator.comparing(RecordedAssay::stage).reversed();
+
+    private int stage() {
+        return body.rank().map(rank -> rank.stage().ordinal() + 1).orElse(0);
+    }
+
+    /** Nothing for an assay of version 1, which does not say. */
+    Optional<String> stageName() {
+        return body.rank().map(rank -> rank.stage().wire());
+    }
 
     public JsonObject json() {
         return Json.object()
@@ -33,7 +53,8 @@ public record RecordedAssay(
                 .putWire("report", body.report())
                 .put("results", body.results(), RecordedAssay::result)
                 .putWire("sampled", body.rank().map(rank -> rank.sampled().wire()))
-                .putWire("stage", body.rank().map(rank -> rank.stage().wire()))
+                .putWire("stage", stageName())
+                .put("superseded", superseded)
                 .putWire("supersedes", body.rank().flatMap(Rank::supersedes))
                 .build();
     }

@@ -27,7 +27,15 @@ public final class Fields {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("must not contain control characters");
         }
+        if (text.codePoints().anyMatch(Fields::turns)) {
+            throw new IllegalArgumentException("must not contain characters that turn the direction of text");
+        }
         return text;
+    }
+
+    /** Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9): what is shown would not be what is. */
+    private static boolean turns(int point) {
+        return point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
     }
 
     /** A name without spaces around it, as statements hold text. */

@@ -74,21 +74,44 @@ public record Assembly(
             return impossible(refused);
         }
         Weighing weighed = weighed(outputs, ((Drawn) result).outputs());
-        Mass openGain = request.openGain().plus(weighed.openGain());
-        if (!weighed.losses().isEmpty()) {
-            result = draw(openGain, step).draw(weighed.outputs());
-            if (result instanceof OriginRefusal refused) {
-                return impossible(refused);
-            }
-            operators.attach(BookedLoss.content(weighed.losses()));
+        return weighed.losses().isEmpty()
+                ? ready(site, request.openGain(), weighed.outputs(), (Drawn) result, operators, fresh)
+                : booked(site, step, weighed, operators, fresh);
+    }
+
+    /** Drawn again with what was measured in the place of what the book would have given. */
+    private Prepared booked(
+            Site site, Optional<OriginStep> step, Weighing weighed, Operators operators, Supplier<LotId> fresh) {
+        if (request.process().onlyHandles()) {
+            return Prepared.impossible(
+                    Refusal.Code.MEASURED_BELOW_BOOK,
+                    "body.outputs[" + weighed.losses().get(0).output() + "].measured",
+                    "a " + request.process().wire() + " sorts nothing out, so it books no loss of one element: record"
+                            + " what was measured as an assay of the lot");
         }
+        Mass openGain = request.openGain().plus(weighed.openGain());
+        var result = draw(openGain, step).draw(weighed.outputs());
+        if (result instanceof OriginRefusal refused) {
+            return impossible(refused);
+        }
+        operators.attach(BookedLoss.content(weighed.losses()));
+        return ready(site, openGain, weighed.outputs(), (Drawn) result, operators, fresh);
+    }
+
+    private Prepared ready(
+            Site site,
+            Mass openGain,
+            List<DrawOutput> outputs,
+            Drawn drawn,
+            Operators operators,
+            Supplier<LotId> fresh) {
         LotsTransformed body = new LotsTransformed(
                 request.process(),
                 request.step(),
                 request.technology(),
                 site,
                 stated(),
-                stated(weighed.outputs(), ((Drawn) result).outputs(), operators, fresh),
+                stated(outputs, drawn.outputs(), operators, fresh),
                 openGain,
                 List.copyOf(profiles.values()),
                 request.eventTime().at(where.zone()),
@@ -101,13 +124,12 @@ public record Assembly(
                 drawn(), openGain, step, profiles, request.conduct().recycled());
     }
 
-    /** To divide or join books no loss: the rules of acceptance say what to do instead. */
     private Weighing weighed(List<DrawOutput> outputs, List<OriginVector> vectors) {
         List<List<MeasuredElement>> measured = new ArrayList<>();
         for (int i = 0; i < outputs.size() && outputs.get(i).kind().isLot(); i++) {
             measured.add(request.outputs().get(i).measured(outputs.get(i).mass()));
         }
-        return Weighing.of(outputs, vectors, request.process().onlyHandles() ? List.of() : measured);
+        return Weighing.of(outputs, vectors, measured);
     }
 
     private static Prepared impossible(OriginRefusal refusal) {

@@ -36,7 +36,9 @@ public class CompositionResource {
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
     @Operation(
             summary = "What is in a lot, on metal, oxide and TREO basis, measured or computed from the book",
-            description = "Every figure is an interval: \"below 0.01 %\" is from 0 to 0.0001.")
+            description =
+                    "Every figure is an interval: \"below 0.01 %\" is from 0 to 0.0001. Each element is as the assay of"
+                            + " the highest stage, then the newest, has it that reports it and that no other supersedes.")
     @APIResponse(
             responseCode = "200",
             description = "Element by element; source says whether an assay or the book",

@@ -18,19 +18,19 @@ final class Examples {
                 "uncertainty":"0.002"},
                {"below":"0.0001","coverageFactor":null,"fraction":null,"from":null,"substance":"Tb4O7","to":null,
                 "uncertainty":null}],
-              "sampled":"as-is","stage":"final","supersedes":null}],
+              "sampled":"as-is","stage":"final","superseded":false,"supersedes":null}],
              "lot":"01a20229-6cd8-7b3f-8a4c-5d6e7f801122"}""";
 
     static final String COMPOSITION = """
             {"assay":"01a2022e-1230-7b3f-8a4c-5d6e7f801166","assayStage":"final","atomicMasses":"IUPAC-2021-3dp",
-             "elements":[{"agreesWithBook":true,"bookKg":"23.500795247","element":"Dy",
+             "elements":[{"agreesWithBook":true,"assay":"01a2022e-1230-7b3f-8a4c-5d6e7f801166","bookKg":"23.500795247","element":"Dy",
                "metal":{"fraction":{"from":"0.866964077459","to":"0.866964077459"},
                  "kg":{"from":"23.500795247","to":"23.500795247"},"uncertainty":"0.00174264136"},
                "oxide":{"formula":"Dy2O3","fraction":{"from":"0.995","to":"0.995"},
                  "kg":{"from":"26.971465","to":"26.971465"},"uncertainty":"0.002"},
-               "source":"measured","treo":{"from":"0.999899507587","to":"1"}}],
+               "source":"measured","stage":"final","treo":{"from":"0.999899507587","to":"1"}}],
              "lot":"01a20229-6cd8-7b3f-8a4c-5d6e7f801122","massKg":"27.107","moisture":null,"of":"remaining",
-             "open":[{"fraction":{"from":"0.0015","to":"0.0015"},"substance":"LOI","uncertainty":null}],
+             "open":[{"assay":"01a2022e-1230-7b3f-8a4c-5d6e7f801166","fraction":{"from":"0.0015","to":"0.0015"},"substance":"LOI","uncertainty":null}],
              "openKg":"3.606204753","source":"measured"}""";
 
     private Examples() {}

@@ -71,12 +71,10 @@ public class Compositions {
         LotId lot = shown.lot().lot();
         boolean left = shown.current() && shown.lot().standing() != Holding.State.CONSUMED;
         OriginVector vector = left ? shown.lot().remaining() : shown.lot().original();
-        Optional<RecordedAssay> counts =
-                shown.assays().stream().filter(RecordedAssay::current).findFirst();
         return facts.find(List.of(lot))
-                .map(known -> new Composition(
+                .map(known -> Composition.of(
                                 vector,
-                                counts,
+                                shown.assays(),
                                 Optional.ofNullable(known.get(lot)).flatMap(LotFacts::moisture))
                         .json()
                         .with("lot", Json.string(lot.toString()))

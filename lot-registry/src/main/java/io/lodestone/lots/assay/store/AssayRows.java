@@ -30,19 +30,24 @@ public class AssayRows {
     private static final String SHOWN =
             " s.log_index >= $3 AND s.log_index < $4 AND ($2::uuid IS NULL OR s.actor = $2)";
 
+    private static final String SUPERSEDED = "EXISTS (SELECT 1 FROM assay n JOIN statement s USING (log_index)"
+            + " WHERE n.supersedes = %s.id AND" + SHOWN + ")";
+
     /** Of these the one that counts for each lot. */
     private static final String COUNTS =
             "SELECT DISTINCT ON (c.lot) c.id FROM assay c JOIN statement s USING (log_index)"
-                    + " WHERE c.lot = ANY($1) AND" + SHOWN + " AND NOT EXISTS (SELECT 1 FROM assay n"
-                    + " JOIN statement s USING (log_index) WHERE n.supersedes = c.id AND" + SHOWN + ")"
+                    + " WHERE c.lot = ANY($1) AND" + SHOWN + " AND NOT " + SUPERSEDED.formatted("c")
                     + " ORDER BY c.lot, c.rank DESC, c.log_index DESC";
 
     private static final String SELECT = "SELECT a.id, a.laboratory, s.actor, s.bytes, s.entry_time,";
     private static final String FROM = " FROM assay a JOIN statement s USING (log_index)";
-    private static final String OF_LOT = SELECT + " a.id IN (" + COUNTS + ") AS counts" + FROM
+    private static final String OF_LOT = SELECT + " a.id IN (" + COUNTS + ") AS counts, "
+            + SUPERSEDED.formatted("a") + " AS superseded" + FROM
             + " WHERE a.lot = ANY($1) AND" + SHOWN + " ORDER BY a.log_index DESC LIMIT " + MAX_SHOWN;
-    private static final String CURRENT = SELECT + " true AS counts" + FROM + " WHERE a.id IN (" + COUNTS + ")";
-    private static final String NAMED = SELECT + " false AS counts" + FROM + " WHERE a.id = ANY($1)";
+    private static final String CURRENT =
+            SELECT + " true AS counts, false AS superseded" + FROM + " WHERE a.id IN (" + COUNTS + ")";
+    private static final String NAMED =
+            SELECT + " false AS counts, false AS superseded" + FROM + " WHERE a.id = ANY($1)";
 
     private final Pool pool;
 
@@ -86,6 +91,7 @@ public class AssayRows {
                 statement.actor(),
                 Sql.instant(row, "entry_time"),
                 Optional.ofNullable(row.getString("laboratory")),
-                row.getBoolean("counts"));
+                row.getBoolean("counts"),
+                row.getBoolean("superseded"));
     }
 }
