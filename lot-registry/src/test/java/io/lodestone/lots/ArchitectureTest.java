@@ -53,6 +53,7 @@ class ArchitectureTest {
                         "..lots.pool",
                         "..lots.provenance",
                         "..lots.outbox",
+                        "..lots.bulk",
                         "..lots.feed",
                         "..lots.trace",
                         "..lots.trace.flow")

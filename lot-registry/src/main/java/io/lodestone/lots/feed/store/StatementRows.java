@@ -14,8 +14,10 @@ import io.lodestone.evidence.statement.PartyRegistered;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferOffered;
+import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.lots.access.store.AccessRows;
 import io.lodestone.lots.feed.FeedItem;
+import io.lodestone.lots.feed.Happened;
 import io.lodestone.lots.party.store.DescriptionRows;
 import io.lodestone.lots.pool.store.PoolFeed;
 import io.lodestone.lots.sql.Sql;
@@ -29,7 +31,7 @@ import java.util.List;
 final class StatementRows {
 
     private static final String STATEMENT = "INSERT INTO statement (log_index, actor, id, kind, digest, bytes,"
-            + " entry_time) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+            + " entry_time, event_time, late) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     private static final String PARTY = "INSERT INTO party (id, country, name, log_index) VALUES ($1, $2, $3, $4)";
     private static final String FACILITY =
             "INSERT INTO facility (id, operator, country, name, log_index, description) VALUES ($1, $2, $3, $4, $5, $6)";
@@ -49,7 +51,7 @@ final class StatementRows {
 
     static Uni<Void> insert(SqlClient client, FeedItem item) {
         Statement statement = item.statement();
-        byte[] bytes = statement.bytes();
+        Happened happened = Happened.of(item);
         return Sql.query(
                         client,
                         STATEMENT,
@@ -58,8 +60,10 @@ final class StatementRows {
                         statement.id(),
                         statement.body().kind().type(),
                         statement.digest(),
-                        bytes,
-                        item.time())
+                        statement.bytes(),
+                        item.time(),
+                        happened.eventTime().map(WireTime::text),
+                        happened.delay().isPresent())
                 .replaceWithVoid();
     }
 

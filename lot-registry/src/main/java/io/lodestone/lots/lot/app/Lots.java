@@ -11,7 +11,9 @@ import io.lodestone.kit.ids.Ids;
 import io.lodestone.lots.access.Seen;
 import io.lodestone.lots.access.app.Sight;
 import io.lodestone.lots.facility.app.Facilities;
+import io.lodestone.lots.feed.Happened;
 import io.lodestone.lots.feed.app.Feed;
+import io.lodestone.lots.feed.store.TimeRows;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.Descriptions;
 import io.lodestone.lots.lot.DraftLot;
@@ -43,6 +45,7 @@ public class Lots {
     private final LotReads reads;
     private final GrantedLots granted;
     private final Sight sight;
+    private final TimeRows times;
     private final Feed feed;
     private final Ids ids;
 
@@ -53,6 +56,7 @@ public class Lots {
             LotReads reads,
             GrantedLots granted,
             Sight sight,
+            TimeRows times,
             Feed feed,
             Ids ids) {
         this.submissions = submissions;
@@ -60,6 +64,7 @@ public class Lots {
         this.reads = reads;
         this.granted = granted;
         this.sight = sight;
+        this.times = times;
         this.feed = feed;
         this.ids = ids;
     }
@@ -88,7 +93,8 @@ public class Lots {
     private Uni<Optional<JsonObject>> find(Seen seen, LotId lot) {
         return reads.seenBy(seen.party(), lot)
                 .chain(booked -> booked.isPresent() || seen.granted()
-                        ? Uni.createFrom().item(booked.map(found -> Descriptions.booked(found, seen)))
+                        ? times.find(booked.stream().map(BookedLot::index).toList())
+                                .map(when -> booked.map(found -> described(found, seen, when)))
                         : reads.draft(seen.party(), lot).map(draft -> draft.map(DraftLot::json)));
     }
 
@@ -108,16 +114,21 @@ public class Lots {
         Optional<String> next = found.size() > page.size()
                 ? Optional.of(LotQuery.cursor(page.get(page.size() - 1).lot()))
                 : Optional.empty();
-        return reads.find(page.stream().map(Granted::lot).toList()).map(booked -> {
-            List<JsonObject> items = new ArrayList<>();
-            for (Granted item : page) {
-                BookedLot lot = booked.get(item.lot());
-                if (lot != null) {
-                    items.add(Descriptions.booked(lot, item.seen()));
-                }
-            }
-            return page(items, next);
-        });
+        return reads.find(page.stream().map(Granted::lot).toList())
+                .chain(booked -> times(booked).map(when -> {
+                    List<JsonObject> items = new ArrayList<>();
+                    for (Granted item : page) {
+                        BookedLot lot = booked.get(item.lot());
+                        if (lot != null) {
+                            items.add(described(lot, item.seen(), when));
+                        }
+                    }
+                    return page(items, next);
+                }));
+    }
+
+    private Uni<Map<Long, Happened>> times(Map<LotId, BookedLot> lots) {
+        return times.find(lots.values().stream().map(BookedLot::index).toList());
     }
 
     private Uni<JsonObject> page(PartyId party, LotQuery query) {
@@ -130,19 +141,29 @@ public class Lots {
                     .filter(item -> item.draft().isEmpty())
                     .map(Listed::lot)
                     .toList();
-            return reads.find(booked).map(found -> page(page, found, party, next));
+            return reads.find(booked).chain(found -> times(found).map(when -> page(page, found, when, party, next)));
         });
     }
 
+    private static JsonObject described(BookedLot lot, Seen seen, Map<Long, Happened> when) {
+        JsonObject description = Descriptions.booked(lot, seen);
+        Happened happened = when.get(lot.index());
+        return happened == null ? description : happened.added(description);
+    }
+
     private static JsonObject page(
-            List<Listed> page, Map<LotId, BookedLot> booked, PartyId party, Optional<String> next) {
+            List<Listed> page,
+            Map<LotId, BookedLot> booked,
+            Map<Long, Happened> when,
+            PartyId party,
+            Optional<String> next) {
         List<JsonObject> items = new ArrayList<>();
         for (Listed item : page) {
             BookedLot lot = booked.get(item.lot());
             if (item.draft().isPresent()) {
                 items.add(item.draft().get().json());
             } else if (lot != null) {
-                items.add(Descriptions.booked(lot, party));
+                items.add(described(lot, Seen.own(party), when));
             }
         }
         return page(items, next);

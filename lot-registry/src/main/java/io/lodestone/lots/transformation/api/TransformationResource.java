@@ -7,6 +7,7 @@ import io.lodestone.kit.actor.Role;
 import io.lodestone.kit.body.JsonReply;
 import io.lodestone.lots.outbox.Paths;
 import io.lodestone.lots.outbox.Request;
+import io.lodestone.lots.outbox.SourceKey;
 import io.lodestone.lots.outbox.api.StatementReplies;
 import io.lodestone.lots.transformation.TransformationAnswer;
 import io.lodestone.lots.transformation.TransformationRequest;
@@ -37,9 +38,12 @@ public class TransformationResource {
 
     @POST
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER})
-    public Uni<Response> record(@HeaderParam(Request.KEY) @Nullable String key, byte[] body) {
+    public Uni<Response> record(
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @HeaderParam(SourceKey.HEADER) @Nullable String source,
+            byte[] body) {
         Request<TransformationRequest> request =
-                Request.read(key, "POST /transformations", body, TransformationRequest::read);
+                Request.read(key, source, "POST /transformations", body, TransformationRequest::read);
         return transformations
                 .record(actor.get(), request)
                 .map(outcome -> StatementReplies.reply(

@@ -15,6 +15,7 @@ import io.lodestone.lots.access.app.Sight;
 import io.lodestone.lots.custody.Disposition.Refused;
 import io.lodestone.lots.facility.NamedFacility;
 import io.lodestone.lots.facility.app.Facilities;
+import io.lodestone.lots.feed.Happened;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.Usable;
 import io.lodestone.lots.lot.store.LotReads;
@@ -45,7 +46,7 @@ import java.util.Optional;
 public class Transformations {
 
     private static final String MADE =
-            "SELECT actor, log_index, bytes FROM statement WHERE actor = ANY($1) AND id = $2 AND kind = 'LotsTransformed'";
+            "SELECT actor, log_index, entry_time, bytes FROM statement WHERE actor = ANY($1) AND id = $2 AND kind = 'LotsTransformed'";
 
     private final Submissions submissions;
     private final Facilities facilities;
@@ -142,7 +143,8 @@ public class Transformations {
                             && view.shows(row.getLong("log_index"))
                             && view.showsAll(touched));
             if (visible) {
-                return Optional.of(TransformationAnswer.of(body));
+                return Optional.of(Happened.of(body, Optional.of(Sql.instant(row, "entry_time")))
+                        .added(TransformationAnswer.of(body)));
             }
         }
         return Optional.empty();
