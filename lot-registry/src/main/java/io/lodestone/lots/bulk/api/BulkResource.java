@@ -1,7 +1,6 @@
 package io.lodestone.lots.bulk.api;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
@@ -55,18 +54,15 @@ public class BulkResource {
     /** A line for each result as soon as there is one, then a line with the counts: without it something is missing. */
     @POST
     @Produces(LINES)
-    public Multi<Line> lines(byte[] body) {
+    public Multi<RawValue> lines(byte[] body) {
         Counts counts = new Counts();
         return Multi.createBy()
                 .concatenating()
                 .streams(
                         results(body).invoke(counts::add).map(BulkResource::json),
                         Multi.createFrom().item(() -> counts.put(Json.object()).build()))
-                .map(json -> new Line(CanonicalJson.text(json)));
+                .map(json -> new RawValue(CanonicalJson.text(json)));
     }
-
-    /** A line that is JSON already: without this, it would be written as a JSON string. */
-    record Line(@JsonValue @JsonRawValue String text) {}
 
     private Multi<BulkResult> results(byte[] body) {
         return bulk.take(actor.get(), () -> read(body));
