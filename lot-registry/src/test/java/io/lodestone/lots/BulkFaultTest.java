@@ -86,7 +86,7 @@ class BulkFaultTest {
     }
 
     @Test
-    void a_full_custody_service_takes_a_part_and_the_rest_follows_in_its_order() throws InterruptedException {
+    void a_full_custody_service_takes_a_part_and_the_rest_follows_in_its_order() {
         Plant maker = plant("DE", "manufacturer");
         List<String> items = lotsAndSplits(maker, "F", 40);
         StandIn.mood(Mood.FULL_AFTER_TEN);
@@ -96,8 +96,14 @@ class BulkFaultTest {
                 .startsWith(201, 201, 201)
                 .endsWith(202, 202);
         StandIn.mood(Mood.WELL);
-        // Whoever asks again need not wait for the relay.
-        Items.post(maker, items).body("accepted", equalTo(60)).body("results.status", everyItem(equalTo(200)));
+        // Whoever asks again need not wait for the relay, unless it is sending just then.
+        Instant end = Instant.now().plus(Duration.ofSeconds(40));
+        JsonPath again;
+        do {
+            assertThat(Instant.now()).isBefore(end);
+            again = JsonPath.from(Items.post(maker, items).extract().asString());
+            assertThat(again.getList("results.status")).isSubsetOf(200, 202);
+        } while (again.getInt("accepted") < 60);
     }
 
     @Test

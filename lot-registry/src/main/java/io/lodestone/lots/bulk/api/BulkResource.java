@@ -1,6 +1,5 @@
 package io.lodestone.lots.bulk.api;
 
-import com.fasterxml.jackson.databind.util.RawValue;
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
@@ -34,7 +33,7 @@ import java.util.List;
 public class BulkResource {
 
     private static final int MAX_ITEMS = 1_000;
-    private static final String LINES = "application/x-ndjson";
+    static final String LINES = "application/x-ndjson";
 
     private final Bulk bulk;
     private final CurrentActor actor;
@@ -54,15 +53,18 @@ public class BulkResource {
     /** A line for each result as soon as there is one, then a line with the counts: without it something is missing. */
     @POST
     @Produces(LINES)
-    public Multi<RawValue> lines(byte[] body) {
+    public Multi<Line> lines(byte[] body) {
         Counts counts = new Counts();
         return Multi.createBy()
                 .concatenating()
                 .streams(
                         results(body).invoke(counts::add).map(BulkResource::json),
                         Multi.createFrom().item(() -> counts.put(Json.object()).build()))
-                .map(json -> new RawValue(CanonicalJson.text(json)));
+                .map(json -> new Line(CanonicalJson.text(json)));
     }
+
+    /** A line of the answer, which is JSON already. */
+    record Line(String text) {}
 
     private Multi<BulkResult> results(byte[] body) {
         return bulk.take(actor.get(), () -> read(body));
