@@ -1,4 +1,4 @@
--- The callers' own keys, the order of the outbox, and when things happened beside when they were recorded.
+-- The callers' own keys, and the order of the outbox.
 
 -- Which statement was made of a document of the caller's. Kept for ever; the key itself stands in the statement's annex.
 CREATE TABLE source (
@@ -23,11 +23,3 @@ ALTER TABLE outbox
     ADD COLUMN bulk uuid;
 
 CREATE INDEX outbox_bulk ON outbox (bulk) WHERE state = 'QUEUED' AND bulk IS NOT NULL;
-
--- With its zone, so as text; null where the statement has none.
-ALTER TABLE statement
-    ADD COLUMN event_time text,
-    ADD COLUMN late boolean NOT NULL DEFAULT false;
-
-UPDATE statement SET event_time = convert_from(bytes, 'UTF8')::jsonb #>> '{body,eventTime}';
-UPDATE statement SET late = true WHERE entry_time - event_time::timestamptz > interval '24 hours';

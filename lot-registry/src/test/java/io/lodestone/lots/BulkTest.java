@@ -332,7 +332,7 @@ class BulkTest {
         maker.get("/lots/" + inTime).body("eventTime", equalTo(event)).body("late", nullValue());
         maker.get("/lots/" + late)
                 .body("eventTime", equalTo("2024-11-02T09:00:00.000+08:00"))
-                .body("recordedTime", containsString("Z"))
+                .body("recorded", containsString("Z"))
                 .body("late.delay", containsString("PT"));
         maker.get("/lots").body("items.eventTime.size()", equalTo(2));
     }

@@ -57,6 +57,10 @@ record Business(Chain chain, Map<String, Plant> plants) {
             allowed.add(chain.holder.party().toString());
             allowed.add(chain.downstream.party().toString());
         }
+        // Where its party made a lot is what the party sees itself.
+        if (viewer.equals("auditor")) {
+            allowed.add(chain.owner.facility().toString());
+        }
         // To whom one handed a lot oneself, a recall has to say.
         if (viewer.equals("former")) {
             allowed.add(chain.owner.party().toString());

@@ -47,7 +47,7 @@ final class Chain {
                 .header("Lodestone-Source", "ERP////" + making + "/1")
                 .header("Idempotency-Key", making.toString())
                 .contentType("application/json")
-                .body(body)
+                .body(Scene.described("/transformations", body))
                 .post("/transformations")
                 .then()
                 .statusCode(201);

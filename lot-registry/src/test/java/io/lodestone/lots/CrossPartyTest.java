@@ -72,6 +72,9 @@ class CrossPartyTest {
         GET /lots                       | list list empty empty empty empty empty list empty empty empty role role token
         GET /lots/{lot}                 | sees sees sees gone gone gone gone sees gone gone gone role role token
         POST /lots/{lot}/assays         | no   busy no   no   no   no   no   role role role role role role token
+        GET /lots/{lot}/assays          | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /lots/{lot}/composition     | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /lots/{lot}/parts           | sees sees sees gone gone gone gone sees gone gone gone role role token
         GET /lots/{lot}/genealogy       | sees sees sees gone gone gone gone sees gone gone gone role role token
         GET /lots/{lot}/origin          | sees sees sees gone gone gone gone sees gone gone gone role role token
         GET /dossiers/{lot}             | role role role role role role role role role role role role sees token
@@ -260,14 +263,17 @@ class CrossPartyTest {
                 Scene.dysprosiumOxide(Scene.lot(), own, "1")
                         .replace(own.facility().toString(), facility);
             case "assays" ->
-                "{\"basis\":\"oxide\",\"method\":\"ICP-OES\",\"eventTime\":\"2026-11-02T09:00:00.000Z\","
+                "{\"basis\":\"oxide\",\"stage\":\"final\",\"sampled\":\"as-is\",\"method\":\"ICP-OES\",\"eventTime\":\"2026-11-02T09:00:00.000Z\","
                         + "\"results\":[{\"substance\":\"Dy2O3\",\"fraction\":\"0.99\"}]}";
             case "pools" -> PoolScene.opening(facility);
             case "runs", "counts", "periods", "adjustments", "credits" -> PoolScene.entry(path.replaceAll(".*/", ""));
             case "bulk" -> Items.body(List.of(Items.item("X", "1", "transformation", split(own, lot))));
             default -> split(own, lot);
         };
-        return as(viewer).contentType("application/json").body(body).post(path);
+        return as(viewer)
+                .contentType("application/json")
+                .body(Scene.described(path, body))
+                .post(path);
     }
 
     private static String split(Plant plant, String lot) {

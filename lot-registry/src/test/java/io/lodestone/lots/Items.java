@@ -16,12 +16,13 @@ final class Items {
     }
 
     static String item(String document, String item, String kind, String body) {
-        return "{\"key\":%s,\"kind\":\"%s\",\"body\":%s}".formatted(key(document, item), kind, body);
+        return "{\"key\":%s,\"kind\":\"%s\",\"body\":%s}"
+                .formatted(key(document, item), kind, Scene.described("/" + kind + "s", body));
     }
 
     static String assay(String document, String item, String of) {
         return """
-                {"key":%s,"kind":"assay","of":%s,"body":{"basis":"oxide","method":"ICP-OES",
+                {"key":%s,"kind":"assay","of":%s,"body":{"basis":"oxide","method":"ICP-OES","stage":"final","sampled":"as-is",
                  "eventTime":"2026-11-03T09:00:00.000+01:00","results":[{"substance":"Dy2O3","fraction":"0.995"}]}}""".formatted(key(document, item), of);
     }
 

@@ -129,7 +129,7 @@ class MainJobTest {
         Plant maker = plant("DE", "manufacturer");
         LotId lot = Scene.registered(maker, "2");
         String assay = maker.post("/lots/" + lot + "/assays", """
-                        {"basis":"oxide","method":"ICP-OES","laboratoryName":"Lab","eventTime":"2026-11-03T09:00:00.000Z",
+                        {"basis":"oxide","stage":"final","sampled":"as-is","method":"ICP-OES","laboratoryName":"Lab","eventTime":"2026-11-03T09:00:00.000Z",
                          "results":[{"substance":"Dy2O3","fraction":"0.994","uncertainty":"0.001","coverageFactor":"2"}]}""")
                 .statusCode(201)
                 .body("lotVersion", equalTo(2))

@@ -89,7 +89,7 @@ final class PoolScene {
     }
 
     static String out(LotId lot, String massKg, String model) {
-        return "{\"lot\":\"%s\",\"kind\":\"product\",\"form\":\"oxide\",\"massKg\":\"%s\",\"custodyModel\":\"%s\"}"
+        return "{\"lot\":\"%s\",\"kind\":\"product\",\"form\":\"oxide\",\"massKg\":\"%s\",\"description\":{\"custodyModel\":\"%s\"}}"
                 .formatted(lot, massKg, model);
     }
 

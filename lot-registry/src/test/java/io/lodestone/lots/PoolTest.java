@@ -110,7 +110,7 @@ class PoolTest {
                 {"ownership":["EE"],"technology":["EE"],"equipment":["DE"],"openGainKg":"0.5",
                  "started":"2026-11-02T08:00:00.000+02:00","eventTime":"2026-11-02T09:00:00.000+02:00",
                  "inputs":[%s],"outputs":[{"kind":"product","form":"oxide","massKg":"11.476",
-                  "elements":[{"element":"Dy","massKg":"10"}],"custodyModel":"controlled-blending"}]}
+                  "elements":[{"element":"Dy","massKg":"10"}],"description":{"custodyModel":"controlled-blending"}}]}
                 """.formatted(in(oxide)))
                 .statusCode(201)
                 .body("outputs[0].openKg", equalTo("1.476"));
@@ -176,8 +176,8 @@ class PoolTest {
         pool.close("2026-10", "a/b").statusCode(400).body("field", equalTo("next"));
         pool.run("", "{\"kind\":\"product\",\"form\":\"oxide\",\"massKg\":\"1\"}")
                 .statusCode(400)
-                .body("field", equalTo("outputs[0].custodyModel"));
-        pool.run("", "{\"kind\":\"product\",\"form\":\"oxide\",\"custodyModel\":\"segregated\"}")
+                .body("field", equalTo("outputs[0].description"));
+        pool.run("", "{\"kind\":\"product\",\"form\":\"oxide\",\"description\":{\"custodyModel\":\"segregated\"}}")
                 .statusCode(400);
         pool.run("", out(Scene.lot(), "1", "segregated"))
                 .statusCode(422)

@@ -19,6 +19,7 @@ import java.time.Instant;
 final class Scene {
 
     static final PartyId REGISTRAR = PartyId.parse("01a20228-8660-7a01-8b02-0c03d4e5f699");
+    private static final String SEGREGATED = "\"description\":{\"custodyModel\":\"segregated\"}";
     private static boolean open;
 
     private Scene() {}
@@ -48,7 +49,12 @@ final class Scene {
             return given().header("Authorization", bearer());
         }
 
+        /** Lots that the body makes and does not describe get the least description that there is. */
         ValidatableResponse post(String path, StatementId key, String body) {
+            return postAsIs(path, key, described(path, body));
+        }
+
+        ValidatableResponse postAsIs(String path, StatementId key, String body) {
             return asking().header("Idempotency-Key", key.toString())
                     .contentType("application/json")
                     .body(body)
@@ -117,7 +123,7 @@ final class Scene {
 
     static String oxide(LotId lot, Plant plant, String massKg, String country, String component) {
         return """
-                {"lot":"%s","form":"oxide","massKg":"%s","eventTime":"2026-11-02T09:00:00.000+08:00",
+                {"lot":"%s","form":"oxide","massKg":"%s","description":{"custodyModel":"segregated"},"eventTime":"2026-11-02T09:00:00.000+08:00",
                  "facility":"%s","operatorName":"Works","ownership":["%4$s"],
                  "material":[{%5$s,"profile":{"recycled":"none","steps":[
                    {"step":"mined","countries":["%4$s"],"operatorName":"Mine","ownership":["%4$s"],"technology":["%4$s"]},
@@ -136,6 +142,17 @@ final class Scene {
         return """
                 {"process":"%s","facility":"%s","ownership":["DE"],"technology":["DE"],
                  "eventTime":"2026-11-03T09:00:00.000+01:00","inputs":%s,"outputs":%s}""".formatted(process, plant.facility(), inputs, outputs);
+    }
+
+    static String described(String path, String body) {
+        if (body.contains("\"description\"")) {
+            return body;
+        } else if (path.equals("/lots")) {
+            return body.replaceFirst("\\{", "{" + SEGREGATED + ",");
+        }
+        return path.equals("/transformations")
+                ? body.replaceAll("\"kind\":\"(product|by-product)\"", "$0," + SEGREGATED)
+                : body;
     }
 
     static String problem(String slug) {

@@ -10,6 +10,9 @@ import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.AssayRecorded.Basis;
+import io.lodestone.evidence.statement.AssayRecorded.Rank;
+import io.lodestone.evidence.statement.AssayRecorded.Sampled;
+import io.lodestone.evidence.statement.AssayRecorded.Stage;
 import io.lodestone.evidence.statement.AssayResult;
 import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.PartyId;
@@ -34,7 +37,8 @@ public record AssayRequest(
         Optional<String> laboratoryName,
         Optional<Digest> report,
         OffsetDateTime eventTime,
-        List<AssayResult> results) {
+        List<AssayResult> results,
+        Rank rank) {
 
     private static final int MAX_RESULTS = 128;
     private static final int DECIMAL = 37;
@@ -51,7 +55,11 @@ public record AssayRequest(
                 in.optionalParsed("laboratoryName", Fields.NAME, Fields::name),
                 in.optionalParsed("report", 44, Digest::parse),
                 in.parsed("eventTime", 29, WireTime::zoned),
-                in.objects("results", MAX_RESULTS, AssayRequest::result));
+                in.objects("results", MAX_RESULTS, AssayRequest::result),
+                new Rank(
+                        in.parsed("stage", 16, Stage::parse),
+                        in.parsed("sampled", 8, Sampled::parse),
+                        in.optionalParsed("supersedes", 36, AssayId::parse)));
         if (request.results.isEmpty()) {
             throw new FormatException(Fault.OUT_OF_BOUNDS, in.path("results"), "needs at least one result");
         }
@@ -59,11 +67,19 @@ public record AssayRequest(
     }
 
     private static AssayResult result(Members in) {
-        return new AssayResult(
-                in.parsed("substance", Substance.MAX_LENGTH, Substance::parse).formula(),
-                in.parsed("fraction", DECIMAL, DecimalText::parse),
-                in.optionalParsed("uncertainty", DECIMAL, DecimalText::parse),
-                in.optionalParsed("coverageFactor", DECIMAL, DecimalText::parse));
+        String substance =
+                in.parsed("substance", Substance.MAX_LENGTH, Substance::parse).formula();
+        Optional<DecimalText> fraction = in.optionalParsed("fraction", DECIMAL, DecimalText::parse);
+        Optional<DecimalText> uncertainty = in.optionalParsed("uncertainty", DECIMAL, DecimalText::parse);
+        Optional<DecimalText> coverage = in.optionalParsed("coverageFactor", DECIMAL, DecimalText::parse);
+        Optional<DecimalText> below = in.optionalParsed("below", DECIMAL, DecimalText::parse);
+        Optional<DecimalText> from = in.optionalParsed("from", DECIMAL, DecimalText::parse);
+        Optional<DecimalText> to = in.optionalParsed("to", DECIMAL, DecimalText::parse);
+        try {
+            return new AssayResult(substance, fraction, uncertainty, coverage, below, from, to);
+        } catch (FormatException e) {
+            throw new FormatException(e.fault(), in.path(e.path()), e.reason());
+        }
     }
 
     /** The statement that comes of it, or why that party may not make it of the lot. */
@@ -80,6 +96,7 @@ public record AssayRequest(
 
     /** The statement that comes of it, for the lot as it is now. */
     private AssayRecorded body(AssayId fresh, LotVersion of, Optional<Digest> laboratory) {
-        return new AssayRecorded(assay.orElse(fresh), of, basis, method, laboratory, report, results, eventTime);
+        return new AssayRecorded(
+                assay.orElse(fresh), of, basis, method, laboratory, report, results, eventTime, Optional.of(rank));
     }
 }

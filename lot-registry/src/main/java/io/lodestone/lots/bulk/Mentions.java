@@ -28,6 +28,7 @@ public record Mentions(Set<FacilityId> facilities, Set<LotId> lots, Set<AssayId>
             lot.request().lot().ifPresent(lots::add);
         } else if (asked instanceof Asked.Assay assay) {
             assay.request().assay().ifPresent(assays::add);
+            assay.request().rank().supersedes().ifPresent(assays::add);
         } else if (asked instanceof Asked.Transformation transformation) {
             parse(transformation.body(), "facility", FacilityId::parse, facilities);
             each(transformation.body(), "inputs", input -> parse(input, "assay", AssayId::parse, assays));

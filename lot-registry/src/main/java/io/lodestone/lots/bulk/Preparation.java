@@ -72,7 +72,12 @@ public record Preparation(PartyId party, Workbench bench, Names names, Supplier<
             inputs.put(id, lot);
         }
         List<BookedLot> ordered = Assembly.ordered(request, inputs);
-        return new Assembly(request, where.get(), ordered, bench.profiles(Assembly.named(ordered)))
+        return new Assembly(
+                        request,
+                        where.get(),
+                        ordered,
+                        bench.profiles(Assembly.named(ordered)),
+                        bench.relied(request.inputs()))
                 .prepare(new Operators(salts), () -> new LotId(ids.get()));
     }
 }

@@ -3,8 +3,6 @@ package io.lodestone.lots.bulk;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.OriginProfile;
-import io.lodestone.evidence.statement.AssayId;
-import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.LotId;
@@ -16,6 +14,8 @@ import io.lodestone.lots.feed.Projection;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.outbox.KnownLedger;
 import io.lodestone.lots.outbox.KnownPools;
+import io.lodestone.lots.transformation.Relied;
+import io.lodestone.lots.transformation.WantedInput;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,22 +38,21 @@ public final class Workbench {
             Set<PartyId> parties,
             Map<FacilityId, NamedFacility> facilities,
             Map<LotId, BookedLot> lots,
-            Map<AssayId, LotId> assays) {
+            KnownAssays.Booked assays) {
 
-        private static final Booked NOTHING = new Booked(Set.of(), Map.of(), Map.of(), Map.of());
+        private static final Booked NOTHING = new Booked(Set.of(), Map.of(), Map.of(), KnownAssays.Booked.NOTHING);
 
         public Booked {
             parties = Set.copyOf(parties);
             facilities = Map.copyOf(facilities);
             lots = Map.copyOf(lots);
-            assays = Map.copyOf(assays);
         }
     }
 
     private Booked booked = Booked.NOTHING;
     private final Map<FacilityId, Facility> facilities = new HashMap<>();
     private final Map<LotId, BookedLot> lots = new HashMap<>();
-    private final Map<AssayId, LotId> assays = new HashMap<>();
+    private final KnownAssays assays = new KnownAssays();
     private final SortedMap<Digest, OriginProfile> profiles = new TreeMap<>();
     private final Set<LotId> pending = new HashSet<>();
     private final Set<LotId> underway = new HashSet<>();
@@ -65,7 +64,7 @@ public final class Workbench {
         now.facilities().forEach((id, facility) -> facilities.put(id, facility.facility()));
         lots.keySet().retainAll(underway);
         now.lots().forEach(lots::putIfAbsent);
-        assays.putAll(now.assays());
+        assays.load(now.assays(), underway);
         pending.clear();
         pending.addAll(asked);
         profiles.putAll(named);
@@ -78,9 +77,7 @@ public final class Workbench {
         projection.changed().forEach(lot -> lots.put(lot.lot(), lot));
         projection.made().forEach(lot -> lots.put(lot.lot(), lot));
         projection.profiles().forEach(profile -> profiles.put(profile.digest(), profile));
-        if (statement.body() instanceof AssayRecorded assay) {
-            assays.put(assay.assay(), assay.of().lot());
-        }
+        assays.apply(statement.body());
     }
 
     /** What has become of it: only while it is underway, what it makes counts for more than what is booked. */
@@ -102,7 +99,7 @@ public final class Workbench {
                 named.put(id, lot);
             }
         }
-        return new KnownLedger(Optional.empty(), booked.parties(), facilities, named, assays, KnownPools.NONE);
+        return new KnownLedger(Optional.empty(), booked.parties(), facilities, named, assays.lots(), KnownPools.NONE);
     }
 
     private static Set<LotId> touched(Body body) {
@@ -122,6 +119,11 @@ public final class Workbench {
 
     public Optional<NamedFacility> facility(FacilityId id) {
         return Optional.ofNullable(booked.facilities().get(id));
+    }
+
+    /** The assay that each input relies on, where it has one. */
+    public Map<LotId, Relied> relied(List<WantedInput> inputs) {
+        return assays.relied(inputs);
     }
 
     public SortedMap<Digest, OriginProfile> profiles(Set<Digest> named) {

@@ -56,8 +56,7 @@ public record FeedItem(long index, Instant time, Statement statement, List<Annex
 
     /** What the annex of that kind says, if it was sent and is the one that the statement commits to. */
     public Optional<JsonObject> content(String kind) {
-        return annexes.stream()
-                .filter(annex -> statement.annexes().contains(annex.digest()))
+        return committed().stream()
                 .map(Annex::content)
                 .filter(content -> text(content, "kind").equals(Optional.of(kind)))
                 .findFirst();
@@ -70,6 +69,13 @@ public record FeedItem(long index, Instant time, Statement statement, List<Annex
         } catch (FormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** The annexes that the statement commits to. */
+    public List<Annex> committed() {
+        return annexes.stream()
+                .filter(annex -> statement.annexes().contains(annex.digest()))
+                .toList();
     }
 
     private static Optional<String> text(JsonObject content, String member) {

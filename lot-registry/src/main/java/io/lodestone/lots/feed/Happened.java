@@ -25,10 +25,6 @@ public record Happened(Optional<OffsetDateTime> eventTime, Optional<Instant> rec
         return new Happened(body.eventTime(), recorded);
     }
 
-    public static Happened of(FeedItem item) {
-        return of(item.statement().body(), Optional.of(item.time()));
-    }
-
     /** How long after the event it was recorded, where that is over 24 hours. */
     public Optional<Duration> delay() {
         if (eventTime.isEmpty() || recorded.isEmpty()) {
@@ -38,7 +34,7 @@ public record Happened(Optional<OffsetDateTime> eventTime, Optional<Instant> rec
         return delay.compareTo(IN_TIME) > 0 ? Optional.of(delay) : Optional.empty();
     }
 
-    /** The answer with {@code eventTime}, {@code recordedTime} and {@code late}; what has no time stays as it is. */
+    /** The answer with {@code eventTime}, {@code late} and {@code recorded}; what has no time stays as it is. */
     public JsonObject added(JsonObject answer) {
         if (eventTime.isEmpty()) {
             return answer;
@@ -47,7 +43,7 @@ public record Happened(Optional<OffsetDateTime> eventTime, Optional<Instant> rec
         JsonObject times = delay().map(delay -> out.put(
                         "late", Json.object().put("delay", delay.toString()).build()))
                 .orElseGet(() -> out.put("late", Json.string(null)))
-                .putWire("recordedTime", recorded.map(WireTime::text))
+                .putWire("recorded", recorded.map(WireTime::text))
                 .build();
         JsonObject all = answer;
         for (var member : times.members().entrySet()) {

@@ -3,46 +3,49 @@ package io.lodestone.lots.lot;
 import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.digest.Base64Text;
-import io.lodestone.evidence.statement.Form;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which of a party's lots are asked for. */
-public record LotQuery(Optional<String> form, Optional<String> state, Optional<LotId> after, int limit) {
-
-    private static final Set<String> STATES = Set.of("PENDING", "REFUSED", "RECORDED", "HELD", "OFFERED", "CONSUMED");
+/**
+ * A page of a party's lots. Pages go by lot id, so a lot that stays is on exactly one of them however many are made
+ * meanwhile.
+ *
+ * @param as the party whose view is asked for, where the caller named one
+ */
+public record LotQuery(LotFilter filter, Optional<PartyId> as, Optional<LotId> after, int limit) {
 
     /** A page is read at once. */
     private static final int MAX_LIMIT = 200;
 
     private static final int DEFAULT_LIMIT = 50;
 
-    public static LotQuery of(
-            @Nullable String form, @Nullable String state, @Nullable String cursor, @Nullable String limit) {
-        return new LotQuery(
-                parsed("form", form, text -> Form.parse(text).wire()),
-                parsed("state", state, LotQuery::state),
-                parsed("cursor", cursor, LotQuery::after),
-                parsed("limit", limit, LotQuery::limit).orElse(DEFAULT_LIMIT));
+    /** Reads the parameters of a request and refuses any other, and any that is given twice. */
+    public static LotQuery of(Map<String, ? extends List<String>> parameters) {
+        Parameters in = new Parameters(parameters);
+        LotQuery query = new LotQuery(
+                LotFilter.read(in),
+                in.parsed("party", PartyId::parse),
+                in.parsed("cursor", LotQuery::after),
+                in.parsed("limit", LotQuery::limit).orElse(DEFAULT_LIMIT));
+        in.end();
+        return query;
     }
 
-    private static <T> Optional<T> parsed(String name, @Nullable String text, Function<String, T> parse) {
-        try {
-            return Optional.ofNullable(text).map(parse);
-        } catch (IllegalArgumentException e) {
-            throw new FormatException(Fault.MALFORMED, name, "is not a value that this parameter has");
-        }
-    }
-
-    private static String state(String text) {
-        if (!STATES.contains(text)) {
-            throw new IllegalArgumentException("not a state");
-        }
-        return text;
+    /** A page without any filter. */
+    public static LotQuery page(@Nullable String cursor, @Nullable String limit) {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        Optional.ofNullable(cursor).ifPresent(text -> parameters.put("cursor", List.of(text)));
+        Optional.ofNullable(limit).ifPresent(text -> parameters.put("limit", List.of(text)));
+        return of(parameters);
     }
 
     private static LotId after(String cursor) {
@@ -60,5 +63,44 @@ public record LotQuery(Optional<String> form, Optional<String> state, Optional<L
     /** Names the last lot of a page; callers hand it back and read nothing into it. */
     public static String cursor(LotId last) {
         return Base64Text.encodeUrl(last.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The parameters of a query, taken one by one. */
+    static final class Parameters {
+
+        private static final int MAX_LENGTH = 1_024;
+
+        private final Map<String, ? extends List<String>> given;
+        private final Collection<String> left;
+
+        Parameters(Map<String, ? extends List<String>> given) {
+            this.given = given;
+            this.left = new TreeSet<>(given.keySet());
+        }
+
+        <T> Optional<T> parsed(String name, Function<String, T> parse) {
+            left.remove(name);
+            List<String> values = given.get(name);
+            if (values == null || values.isEmpty()) {
+                return Optional.empty();
+            }
+            if (values.size() > 1) {
+                throw new FormatException(Fault.MALFORMED, name, "is given twice");
+            }
+            try {
+                if (values.get(0).length() > MAX_LENGTH) {
+                    throw new IllegalArgumentException("too long");
+                }
+                return Optional.of(parse.apply(values.get(0)));
+            } catch (IllegalArgumentException e) {
+                throw new FormatException(Fault.MALFORMED, name, "is not a value that this parameter has");
+            }
+        }
+
+        void end() {
+            for (String name : left) {
+                throw new FormatException(Fault.UNKNOWN_FIELD, name, "is not a filter here");
+            }
+        }
     }
 }

@@ -13,9 +13,13 @@ import io.lodestone.evidence.provenance.RegistrationResult.Registered;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.Form;
+import io.lodestone.evidence.statement.LotDescription;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.Site;
+import io.lodestone.lots.description.DescriptionRequest;
+import io.lodestone.lots.description.Details;
+import io.lodestone.lots.description.LotAnnex;
 import io.lodestone.lots.facility.EventTime;
 import io.lodestone.lots.facility.NamedFacility;
 import io.lodestone.lots.outbox.Fields;
@@ -36,7 +40,9 @@ public record LotRequest(
         FacilityId facility,
         Optional<String> operatorName,
         Places ownership,
-        List<MaterialRequest> material) {
+        List<MaterialRequest> material,
+        LotDescription description,
+        Optional<Details> details) {
 
     public LotRequest {
         material = List.copyOf(material);
@@ -51,7 +57,9 @@ public record LotRequest(
                 in.parsed("facility", 36, FacilityId::parse),
                 in.optionalParsed("operatorName", Fields.NAME, Fields::name),
                 Fields.places(in, "ownership"),
-                in.objects("material", LotRegistered.MAX_COMPONENTS, MaterialRequest::read));
+                in.objects("material", LotRegistered.MAX_COMPONENTS, MaterialRequest::read),
+                DescriptionRequest.read(in),
+                Details.optional(in));
     }
 
     /**
@@ -73,16 +81,19 @@ public record LotRequest(
             return Prepared.impossible(Refusal.Code.COMPOSITION_EXCEEDS_MASS, refusal);
         }
         Site site = new Site(where.facility().country(), facility, operators.digest(operatorName), ownership);
+        LotId id = lot.orElse(fresh);
+        details.ifPresent(some -> operators.attach(new LotAnnex(id, some).content()));
         return new Prepared.Ready(
                 new LotRegistered(
-                        lot.orElse(fresh),
+                        id,
                         form,
                         mass,
                         components,
                         List.copyOf(profiles.values()),
                         site,
                         ((Registered) result).vector().digest(),
-                        eventTime.at(where.zone())),
+                        eventTime.at(where.zone()),
+                        Optional.of(description)),
                 operators.annexes());
     }
 }

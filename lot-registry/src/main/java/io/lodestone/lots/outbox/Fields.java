@@ -29,6 +29,14 @@ public final class Fields {
         return text;
     }
 
+    /** A name without spaces around it, as statements hold text. */
+    public static String line(String text) {
+        if (!text.equals(text.strip())) {
+            throw new IllegalArgumentException("must not begin or end with a space");
+        }
+        return name(text);
+    }
+
     /** Kilograms, zero allowed. */
     public static Mass massOrZero(String kilograms) {
         return kilograms.equals("0") ? Mass.ZERO : Mass.parseKg(kilograms);
@@ -42,5 +50,10 @@ public final class Fields {
         } catch (IllegalArgumentException e) {
             throw new FormatException(Fault.OUT_OF_BOUNDS, in.path(name), "needs at least one country or Unknown");
         }
+    }
+
+    /** The same where the member may be left out: what nobody says is Unknown. */
+    public static Places placesOrUnknown(Members in, String name) {
+        return in.optional(name).map(there -> places(in, name)).orElse(Places.of(Places.UNKNOWN));
     }
 }

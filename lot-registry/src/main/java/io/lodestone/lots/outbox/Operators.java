@@ -1,13 +1,16 @@
 package io.lodestone.lots.outbox;
 
+import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Salt;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Turns operators' names into salted digests. The same name in one statement is one annex; in another statement it has
@@ -17,6 +20,7 @@ public final class Operators {
 
     private final Supplier<Salt> salts;
     private final Map<String, Annex> annexes = new LinkedHashMap<>();
+    private final List<Annex> others = new ArrayList<>();
 
     public Operators(Supplier<Salt> salts) {
         this.salts = salts;
@@ -31,7 +35,12 @@ public final class Operators {
         return name.map(this::digest);
     }
 
+    /** Another document that goes with the statement, under a salt of its own. */
+    public void attach(JsonObject content) {
+        others.add(new Annex(content, salts.get()));
+    }
+
     public List<Annex> annexes() {
-        return List.copyOf(annexes.values());
+        return Stream.concat(annexes.values().stream(), others.stream()).toList();
     }
 }

@@ -15,20 +15,20 @@ import io.lodestone.evidence.provenance.PoolDraw;
 import io.lodestone.evidence.provenance.PoolResult.Ran;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.Conduct;
-import io.lodestone.evidence.statement.CustodyModel;
 import io.lodestone.evidence.statement.Input;
-import io.lodestone.evidence.statement.LotDescription;
 import io.lodestone.evidence.statement.LotId;
-import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.Site;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.outbox.Operators;
 import io.lodestone.lots.outbox.Prepared;
-import io.lodestone.lots.pool.RunRequest.Withdrawn;
+import io.lodestone.lots.transformation.AskedOutput;
+import io.lodestone.lots.transformation.Relied;
+import io.lodestone.lots.transformation.WantedInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
@@ -38,13 +38,15 @@ import java.util.function.Supplier;
  *
  * @param inputs the booked lots, in the order of the request's inputs; something is left of each
  * @param profiles every profile of the pool and of the inputs' remaining vectors, and no other
+ * @param relied the assay of each input that has one
  */
 public record RunAssembly(
         RunRequest request,
         Facility where,
         BookedPool pool,
         List<BookedLot> inputs,
-        SortedMap<Digest, OriginProfile> profiles) {
+        SortedMap<Digest, OriginProfile> profiles,
+        Map<LotId, Relied> relied) {
 
     /** The statement, or why the arithmetic refuses it. */
     public Prepared prepare(Operators operators, Supplier<LotId> fresh) {
@@ -58,7 +60,7 @@ public record RunAssembly(
                 request.technology());
         PoolDraw draw = new PoolDraw(pool.lot().remaining(), drawn(), request.openGain(), Optional.of(step), profiles);
         var completion = draw.complete(
-                request.outputs().stream().map(out -> out.asked().wanted()).toList());
+                request.outputs().stream().map(AskedOutput::wanted).toList());
         if (completion instanceof OriginRefusal refused) {
             return impossible(refused);
         }
@@ -72,7 +74,7 @@ public record RunAssembly(
                 new PoolRun(
                         pool.state(),
                         stated(),
-                        stated(outputs, ran.outputs(), fresh),
+                        stated(outputs, ran.outputs(), operators, fresh),
                         request.openGain(),
                         List.copyOf(profiles.values()),
                         site,
@@ -105,40 +107,20 @@ public record RunAssembly(
     private List<Input> stated() {
         List<Input> stated = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            BookedLot lot = inputs.get(i);
-            LotVersion version = new LotVersion(lot.lot(), lot.version());
-            stated.add(new Input(version, consumed(i), request.inputs().get(i).assay(), lot.remaining()));
+            WantedInput wanted = request.inputs().get(i);
+            stated.add(Relied.input(wanted, inputs.get(i), consumed(i), Optional.ofNullable(relied.get(wanted.lot()))));
         }
         return stated;
     }
 
-    private List<Output> stated(List<DrawOutput> outputs, List<OriginVector> vectors, Supplier<LotId> fresh) {
+    private List<Output> stated(
+            List<DrawOutput> outputs, List<OriginVector> vectors, Operators annexes, Supplier<LotId> fresh) {
         List<Output> stated = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
-            DrawOutput output = outputs.get(i);
-            Withdrawn asked = request.outputs().get(i);
-            stated.add(new Output(
-                    output.kind(),
-                    asked.model().map(model -> asked.asked().lot().orElseGet(fresh)),
-                    asked.asked().form(),
-                    output.mass(),
-                    output.open(),
-                    output.elements(),
-                    vectors.get(i).digest(),
-                    asked.model().map(RunAssembly::described),
-                    List.of()));
+            stated.add(request.outputs()
+                    .get(i)
+                    .output(outputs.get(i), vectors.get(i).digest(), annexes, fresh));
         }
         return stated;
-    }
-
-    private static LotDescription described(CustodyModel model) {
-        return new LotDescription(
-                model,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 }

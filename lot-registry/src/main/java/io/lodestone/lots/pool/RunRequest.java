@@ -5,7 +5,6 @@ import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.provenance.Places;
 import io.lodestone.evidence.quantity.Mass;
-import io.lodestone.evidence.statement.CustodyModel;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.WireTime;
@@ -32,24 +31,11 @@ public record RunRequest(
         Optional<OffsetDateTime> started,
         OffsetDateTime eventTime,
         List<WantedInput> inputs,
-        List<Withdrawn> outputs,
+        List<AskedOutput> outputs,
         Mass openGain) {
 
     /** As many new lots as one entry of the log can make. */
     private static final int MAX_OUTPUTS = 1_000;
-
-    /** An output with the custody model under which it goes; a loss has none. */
-    public record Withdrawn(AskedOutput asked, Optional<CustodyModel> model) {
-        static Withdrawn read(Members in) {
-            AskedOutput asked = AskedOutput.read(in);
-            Optional<CustodyModel> model = in.optionalParsed("custodyModel", 32, CustodyModel::parse);
-            if (model.isPresent() != asked.wanted().kind().isLot()) {
-                throw new FormatException(
-                        Fault.MALFORMED, in.path("custodyModel"), "every lot has a custody model, and a loss has none");
-            }
-            return new Withdrawn(asked, model);
-        }
-    }
 
     public RunRequest {
         inputs = inputs.stream().sorted(Comparator.comparing(WantedInput::lot)).toList();
@@ -65,8 +51,9 @@ public record RunRequest(
                 in.optionalParsed("started", 29, WireTime::zoned),
                 in.parsed("eventTime", 29, WireTime::zoned),
                 in.objects("inputs", PoolRun.MAX_INPUTS, WantedInput::read),
-                in.objects("outputs", MAX_OUTPUTS, Withdrawn::read),
+                in.objects("outputs", MAX_OUTPUTS, AskedOutput::read),
                 in.optionalParsed("openGainKg", Fields.MASS, Fields::massOrZero).orElse(Mass.ZERO));
+        AskedOutput.checkDetailed(in, request.outputs);
         Set<LotId> seen = new HashSet<>();
         if (!request.lots().stream().allMatch(seen::add)) {
             throw new FormatException(Fault.MALFORMED, in.path("inputs"), "names a lot twice");

@@ -4,12 +4,14 @@ import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.OriginProfile;
+import io.lodestone.evidence.provenance.OriginProfile.Recycled;
 import io.lodestone.evidence.provenance.OriginStep;
 import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.quantity.Ratio;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.SortedMap;
 
 /**
  * A vector for people: each element's mass by chain of steps and countries. Operators, even as digests, are left out,
- * and profiles that then look alike are added.
+ * and profiles that then look alike are added. Beside it each element's share of recycled material, by class.
  */
 public final class OriginRollUp {
 
@@ -37,6 +39,7 @@ public final class OriginRollUp {
 
     private static Json element(Element element, SortedMap<Digest, Mass> masses, Map<Digest, OriginProfile> profiles) {
         Map<JsonObject, Mass> chains = new LinkedHashMap<>();
+        Map<Recycled, Mass> recycled = new EnumMap<>(Recycled.class);
         Mass whole = Mass.ZERO;
         for (Map.Entry<Digest, Mass> row : masses.entrySet()) {
             OriginProfile profile = profiles.get(row.getKey());
@@ -44,17 +47,26 @@ public final class OriginRollUp {
                 throw new IllegalStateException("a vector names a profile that was not read");
             }
             chains.merge(chain(profile), row.getValue(), Mass::plus);
+            recycled.merge(profile.recycled(), row.getValue(), Mass::plus);
             whole = whole.plus(row.getValue());
         }
         long total = whole.micrograms();
         List<Json> origins = new ArrayList<>();
-        chains.forEach((chain, mass) -> origins.add(chain.with("kg", Json.string(mass.toKg()))
-                .with("share", Json.string(Ratio.of(mass.micrograms(), total).rounded(SHARE_DECIMALS)))));
+        chains.forEach((chain, mass) -> origins.add(share(chain, mass, total)));
+        List<Json> classes = new ArrayList<>();
+        recycled.forEach((made, mass) ->
+                classes.add(share(Json.object().put("class", made.wire()).build(), mass, total)));
         return Json.object()
                 .put("element", element.symbol())
                 .put("kg", whole.toKg())
                 .put("origins", Json.array(origins))
+                .put("recycled", Json.array(classes))
                 .build();
+    }
+
+    private static JsonObject share(JsonObject of, Mass mass, long total) {
+        return of.with("kg", Json.string(mass.toKg()))
+                .with("share", Json.string(Ratio.of(mass.micrograms(), total).rounded(SHARE_DECIMALS)));
     }
 
     /** The history without its operators. */

@@ -14,11 +14,10 @@ import io.lodestone.evidence.provenance.Places;
 import io.lodestone.evidence.provenance.TransformationDraw;
 import io.lodestone.evidence.provenance.TransformationResult.Drawn;
 import io.lodestone.evidence.quantity.Mass;
-import io.lodestone.evidence.statement.Form;
 import io.lodestone.evidence.statement.Input;
 import io.lodestone.evidence.statement.LotId;
-import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.MeasuredElement;
 import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.Site;
 import io.lodestone.lots.facility.NamedFacility;
@@ -40,12 +39,14 @@ import java.util.function.Supplier;
  *
  * @param inputs the booked lots, in the order of the request's inputs
  * @param profiles every profile of the inputs' remaining vectors, and no other
+ * @param relied the assay of each input that has one
  */
 public record Assembly(
         TransformationRequest request,
         NamedFacility where,
         List<BookedLot> inputs,
-        SortedMap<Digest, OriginProfile> profiles) {
+        SortedMap<Digest, OriginProfile> profiles,
+        Map<LotId, Relied> relied) {
 
     /** The statement, or why the arithmetic refuses it; {@link FormatException} where there is nothing to compute. */
     public Prepared prepare(Operators operators, Supplier<LotId> fresh) {
@@ -61,7 +62,7 @@ public record Assembly(
         Optional<OriginStep> step = request.step()
                 .map(kind -> new OriginStep(
                         kind, Places.of(site.country()), site.operator(), site.ownership(), request.technology()));
-        TransformationDraw draw = new TransformationDraw(drawn(), request.openGain(), step, profiles);
+        TransformationDraw draw = draw(request.openGain(), step);
         var completion = draw.complete(
                 request.outputs().stream().map(AskedOutput::wanted).toList());
         if (completion instanceof OriginRefusal refused) {
@@ -72,17 +73,41 @@ public record Assembly(
         if (result instanceof OriginRefusal refused) {
             return impossible(refused);
         }
+        Weighing weighed = weighed(outputs, ((Drawn) result).outputs());
+        Mass openGain = request.openGain().plus(weighed.openGain());
+        if (!weighed.losses().isEmpty()) {
+            result = draw(openGain, step).draw(weighed.outputs());
+            if (result instanceof OriginRefusal refused) {
+                return impossible(refused);
+            }
+            operators.attach(BookedLoss.content(weighed.losses()));
+        }
         LotsTransformed body = new LotsTransformed(
                 request.process(),
                 request.step(),
                 request.technology(),
                 site,
                 stated(),
-                stated(outputs, ((Drawn) result).outputs(), fresh),
-                request.openGain(),
+                stated(weighed.outputs(), ((Drawn) result).outputs(), operators, fresh),
+                openGain,
                 List.copyOf(profiles.values()),
-                request.eventTime().at(where.zone()));
+                request.eventTime().at(where.zone()),
+                Optional.of(request.conduct()));
         return new Prepared.Ready(body, operators.annexes());
+    }
+
+    private TransformationDraw draw(Mass openGain, Optional<OriginStep> step) {
+        return new TransformationDraw(
+                drawn(), openGain, step, profiles, request.conduct().recycled());
+    }
+
+    /** To divide or join books no loss: the rules of acceptance say what to do instead. */
+    private Weighing weighed(List<DrawOutput> outputs, List<OriginVector> vectors) {
+        List<List<MeasuredElement>> measured = new ArrayList<>();
+        for (int i = 0; i < outputs.size() && outputs.get(i).kind().isLot(); i++) {
+            measured.add(request.outputs().get(i).measured(outputs.get(i).mass()));
+        }
+        return Weighing.of(outputs, vectors, request.process().onlyHandles() ? List.of() : measured);
     }
 
     private static Prepared impossible(OriginRefusal refusal) {
@@ -117,33 +142,30 @@ public record Assembly(
     private List<Input> stated() {
         List<Input> stated = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            BookedLot lot = inputs.get(i);
-            LotVersion version = new LotVersion(lot.lot(), lot.version());
-            stated.add(new Input(version, consumed(i), request.inputs().get(i).assay(), lot.remaining()));
+            WantedInput wanted = request.inputs().get(i);
+            stated.add(Relied.input(wanted, inputs.get(i), consumed(i), Optional.ofNullable(relied.get(wanted.lot()))));
         }
         return stated;
     }
 
     /** The kernel leaves out a loss that weighs nothing, and adds what nobody accounted for: only ever at the end. */
-    private List<Output> stated(List<DrawOutput> outputs, List<OriginVector> vectors, Supplier<LotId> fresh) {
+    private List<Output> stated(
+            List<DrawOutput> outputs, List<OriginVector> vectors, Operators annexes, Supplier<LotId> fresh) {
         List<Output> stated = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             DrawOutput output = outputs.get(i);
-            Optional<LotId> lot = Optional.empty();
-            Optional<Form> form = Optional.empty();
-            if (output.kind().isLot()) {
-                AskedOutput asked = request.outputs().get(i);
-                lot = asked.lot().or(() -> Optional.of(fresh.get()));
-                form = asked.form();
-            }
-            stated.add(new Output(
-                    output.kind(),
-                    lot,
-                    form,
-                    output.mass(),
-                    output.open(),
-                    output.elements(),
-                    vectors.get(i).digest()));
+            Digest vector = vectors.get(i).digest();
+            stated.add(
+                    output.kind().isLot()
+                            ? request.outputs().get(i).output(output, vector, annexes, fresh)
+                            : new Output(
+                                    output.kind(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    output.mass(),
+                                    output.open(),
+                                    output.elements(),
+                                    vector));
         }
         return stated;
     }

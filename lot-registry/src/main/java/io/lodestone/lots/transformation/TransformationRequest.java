@@ -3,12 +3,15 @@ package io.lodestone.lots.transformation;
 import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.provenance.OriginProfile.Recycled;
 import io.lodestone.evidence.provenance.OriginStep;
 import io.lodestone.evidence.provenance.Places;
 import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.statement.Conduct;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.Process;
+import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.lots.facility.EventTime;
 import io.lodestone.lots.outbox.Fields;
 import io.lodestone.lots.outbox.Inputs;
@@ -33,7 +36,8 @@ public record TransformationRequest(
         EventTime eventTime,
         List<WantedInput> inputs,
         List<AskedOutput> outputs,
-        Mass openGain)
+        Mass openGain,
+        Conduct conduct)
         implements Inputs {
 
     /** As many lots as one entry of the log can spend. */
@@ -55,7 +59,11 @@ public record TransformationRequest(
                 in.parsed("eventTime", EventTime.MAX, EventTime::parse),
                 in.objects("inputs", MAX_LOTS, WantedInput::read),
                 in.objects("outputs", MAX_LOTS, AskedOutput::read),
-                in.optionalParsed("openGainKg", Fields.MASS, Fields::massOrZero).orElse(Mass.ZERO));
+                in.optionalParsed("openGainKg", Fields.MASS, Fields::massOrZero).orElse(Mass.ZERO),
+                new Conduct(
+                        in.optionalParsed("started", 29, WireTime::zoned),
+                        Fields.placesOrUnknown(in, "equipment"),
+                        in.optionalParsed("recycled", 16, Recycled::parse)));
         request.check(in);
         return request;
     }
@@ -68,6 +76,7 @@ public record TransformationRequest(
         if (outputs.isEmpty() || outputs.get(0).form().isEmpty()) {
             throw new FormatException(Fault.MALFORMED, in.path("outputs"), "the first output is a lot");
         }
+        AskedOutput.checkDetailed(in, outputs);
     }
 
     @Override

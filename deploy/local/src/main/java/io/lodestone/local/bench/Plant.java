@@ -49,6 +49,7 @@ final class Plant {
     Stock registered(long kg, int firstProfile, int profiles) {
         String lot = id();
         JsonObject body = material(kg, firstProfile, profiles)
+                .with("description", description())
                 .with("eventTime", Json.string(EVENT))
                 .with("facility", Json.string(facility))
                 .with("form", Json.string("oxide"))
@@ -56,6 +57,10 @@ final class Plant {
                 .with("ownership", Json.strings(List.of("DE")));
         require(post("/lots", body));
         return new Stock(lot, kg);
+    }
+
+    private static JsonObject description() {
+        return Json.object().put("custodyModel", "segregated").build();
     }
 
     private static JsonObject material(long kg, int firstProfile, int profiles) {
@@ -110,6 +115,7 @@ final class Plant {
         for (int i = 0; i < parts; i++) {
             made.add(new Stock(id(), total / parts));
             Json.ObjectBuilder output = Json.object()
+                    .put("description", description())
                     .put("form", "oxide")
                     .put("kind", "product")
                     .put("lot", made.get(i).lot());

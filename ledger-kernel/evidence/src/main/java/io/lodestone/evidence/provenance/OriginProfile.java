@@ -118,4 +118,9 @@ public record OriginProfile(List<OriginStep> steps, Recycled recycled, Evidence 
         longer.add(step);
         return new OriginProfile(longer, recycled, evidence);
     }
+
+    /** The same history as recycling leaves it: what was recycled before, or may have been, stays what it is. */
+    public OriginProfile recycledAs(Recycled made) {
+        return recycled == Recycled.NONE ? new OriginProfile(steps, made, evidence) : this;
+    }
 }

@@ -3,6 +3,7 @@ package io.lodestone.evidence.provenance;
 import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.provenance.OriginProfile.Recycled;
 import io.lodestone.evidence.provenance.OriginRefusal.Code;
 import io.lodestone.evidence.provenance.TransformationResult.Drawn;
 import io.lodestone.evidence.quantity.Mass;
@@ -15,8 +16,8 @@ import java.util.Optional;
  * The origin arithmetic of one transformation ({@code SPEC.md}, sequential draw).
  *
  * <p>What is consumed is drawn from each input and added up; of an element with more than 512 profiles the smallest are
- * then merged ({@link Merging}). The outputs are drawn one after another from what
- * remains; the last is exactly the rest. Only then is the step appended to the profiles of outputs that are lots. The
+ * then merged ({@link Merging}). The outputs are drawn one after another from what remains; the last is exactly the
+ * rest. Only then are the profiles of outputs that are lots put in a recycled class and lengthened by the step. The
  * same inputs and outputs always give the same vectors, so a decision can be replayed from its statement.
  *
  * <p>Refusals of the arithmetic are results. A {@link FormatException} means that there is nothing to compute with: a
@@ -24,10 +25,16 @@ import java.util.Optional;
  *
  * @param openGain open mass that arrives with no input, such as oxygen taken up
  * @param step appended to the profiles of products and by-products
- * @param profiles at least the profiles of the inputs, by digest; read only where a step is appended or profiles are merged
+ * @param profiles at least the profiles of the inputs, by digest; read only where a step is appended, a class put on or
+ *     profiles are merged
+ * @param recycled what products and by-products become that were not recycled before
  */
 public record TransformationDraw(
-        List<DrawInput> inputs, Mass openGain, Optional<OriginStep> step, Map<Digest, OriginProfile> profiles) {
+        List<DrawInput> inputs,
+        Mass openGain,
+        Optional<OriginStep> step,
+        Map<Digest, OriginProfile> profiles,
+        Optional<Recycled> recycled) {
 
     /**
      * Outputs times rows of the inputs. A draw costs about this many steps, and it is made while the ledger waits; a
@@ -43,6 +50,12 @@ public record TransformationDraw(
         }
     }
 
+    /** A transformation that recycles nothing. */
+    public TransformationDraw(
+            List<DrawInput> inputs, Mass openGain, Optional<OriginStep> step, Map<Digest, OriginProfile> profiles) {
+        this(inputs, openGain, step, profiles, Optional.empty());
+    }
+
     /** Computes every vector of a fully stated transformation. */
     public TransformationResult draw(List<DrawOutput> outputs) {
         checkWork(outputs.size());
@@ -55,7 +68,7 @@ public record TransformationDraw(
         ProfileMerge merge = new ProfileMerge(profiles);
         OutputDraw draw = new OutputDraw(together(consumed, merge));
         Merging merging = merge.merging();
-        StepAppender steps = new StepAppender(step, profiles, merging.profiles());
+        StepAppender steps = new StepAppender(step, recycled, profiles, merging.profiles());
         List<OriginVector> vectors = new ArrayList<>(outputs.size());
         for (int i = 0; i < outputs.size(); i++) {
             DrawOutput output = outputs.get(i);

@@ -15,8 +15,8 @@ public sealed interface TransformationResult permits TransformationResult.Drawn,
      * @param consumed what each input gives, in the order of the inputs, under the inputs' profiles
      * @param remaining what each input keeps, in the same order
      * @param outputs what each output holds, in the order of the outputs
-     * @param arisen the profiles that outputs hold and inputs need not: those with the appended step, and those that
-     *     others were merged into, which a loss or a further step rests on
+     * @param arisen the profiles that outputs hold and inputs need not: those with the appended step or as recycled, and
+     *     those that others were merged into, which a loss or a further step rests on
      * @param merging which profiles were merged when what is consumed was added up; what remains is under its own
      */
     record Drawn(

@@ -109,7 +109,7 @@ public record LotsTransformed(
         List<DrawInput> drawn = inputs.stream()
                 .map(input -> new DrawInput(input.vector(), input.consumed()))
                 .toList();
-        return new TransformationDraw(drawn, openGain, appended(), byDigest);
+        return new TransformationDraw(drawn, openGain, appended(), byDigest, conduct.flatMap(Conduct::recycled));
     }
 
     @Override

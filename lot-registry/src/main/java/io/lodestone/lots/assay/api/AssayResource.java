@@ -7,8 +7,10 @@ import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.kit.actor.CurrentActor;
 import io.lodestone.kit.actor.Role;
+import io.lodestone.kit.body.JsonReply;
 import io.lodestone.lots.assay.AssayRequest;
 import io.lodestone.lots.assay.app.Assays;
+import io.lodestone.lots.assay.app.Compositions;
 import io.lodestone.lots.outbox.Paths;
 import io.lodestone.lots.outbox.Request;
 import io.lodestone.lots.outbox.SourceKey;
@@ -16,27 +18,49 @@ import io.lodestone.lots.outbox.api.StatementReplies;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 @Path("/lots/{lot}/assays")
 public class AssayResource {
 
+    private static final String EXAMPLE = """
+            {"basis":"oxide","stage":"final","sampled":"as-is","method":"ICP-OES","laboratoryName":"Laboratory",
+             "eventTime":"2026-11-22T15:29:00.000+08:00","results":[
+               {"substance":"Dy2O3","fraction":"0.995","uncertainty":"0.002","coverageFactor":"2"},
+               {"substance":"Tb4O7","below":"0.0001"},{"substance":"Ho2O3","from":"0.001","to":"0.002"}]}""";
+
     private final Assays assays;
+    private final Compositions compositions;
     private final CurrentActor actor;
 
     @Inject
-    AssayResource(Assays assays, CurrentActor actor) {
+    AssayResource(Assays assays, Compositions compositions, CurrentActor actor) {
         this.assays = assays;
+        this.compositions = compositions;
         this.actor = actor;
     }
 
     @POST
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER})
+    @Operation(
+            summary = "Records a laboratory's results; they move no mass",
+            description = "Each result has exactly one of fraction, below (a detection limit) and from with to.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "assay", value = EXAMPLE)))
     public Uni<Response> record(
             @PathParam("lot") String lot,
             @HeaderParam(Request.KEY) @Nullable String key,
@@ -57,5 +81,15 @@ public class AssayResource {
                 .putWire("lot", body.of().lot())
                 .put("lotVersion", body.of().version() + 1)
                 .build();
+    }
+
+    @GET
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
+    @Operation(summary = "A lot's assays, newest first; the one that counts is marked current")
+    public Uni<Response> assays(@PathParam("lot") String lot, @QueryParam("party") @Nullable String party) {
+        LotId id = Paths.id(lot, LotId::parse);
+        return compositions
+                .assays(actor.get(), Paths.party(party), id)
+                .map(found -> found.map(JsonReply::ok).orElseThrow(Paths::notFound));
     }
 }

@@ -2,12 +2,16 @@ package io.lodestone.lots.bulk.store;
 
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.OriginProfile;
+import io.lodestone.evidence.quantity.DecimalText;
 import io.lodestone.evidence.statement.AssayId;
+import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
-import io.lodestone.evidence.statement.Uuid7;
+import io.lodestone.lots.assay.store.AssayRows;
+import io.lodestone.lots.bulk.KnownAssays;
 import io.lodestone.lots.bulk.Workbench.Booked;
+import io.lodestone.lots.description.store.FactReads;
 import io.lodestone.lots.facility.NamedFacility;
 import io.lodestone.lots.facility.store.FacilityRows;
 import io.lodestone.lots.lot.BookedLot;
@@ -29,8 +33,6 @@ import java.util.Set;
 @Singleton
 public class ChunkRows {
 
-    private static final String ASSAYS = "SELECT id, lot FROM assay WHERE id = ANY($1)";
-
     /** What is named by some items, and what is booked of it. */
     public record Needs(PartyId party, Set<FacilityId> facilities, Set<LotId> lots, Set<AssayId> assays) {}
 
@@ -43,12 +45,16 @@ public class ChunkRows {
     private final Pool pool;
     private final Outbox outbox;
     private final ProfileRows profiles;
+    private final AssayRows assays;
+    private final FactReads facts;
 
     @Inject
-    ChunkRows(Pool pool, Outbox outbox, ProfileRows profiles) {
+    ChunkRows(Pool pool, Outbox outbox, ProfileRows profiles, AssayRows assays, FactReads facts) {
         this.pool = pool;
         this.outbox = outbox;
         this.profiles = profiles;
+        this.assays = assays;
+        this.facts = facts;
     }
 
     public Uni<Loaded> load(Needs needs) {
@@ -58,7 +64,7 @@ public class ChunkRows {
                         isParty(needs.party()),
                         facilities(needs.facilities()),
                         LotRows.find(pool, needs.lots()),
-                        assays(needs.assays()),
+                        assays(needs.assays(), needs.lots()),
                         outbox.pending(needs.party(), needs.lots()))
                 .withUni((known, facilities, lots, assays, pending) -> {
                     Booked booked = new Booked(known ? Set.of(needs.party()) : Set.of(), facilities, lots, assays);
@@ -85,14 +91,18 @@ public class ChunkRows {
         });
     }
 
-    private Uni<Map<AssayId, LotId>> assays(Set<AssayId> ids) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return Sql.query(pool, ASSAYS, (Object) Sql.ids(ids)).map(rows -> {
-            Map<AssayId, LotId> found = new HashMap<>();
-            rows.forEach(row -> found.put(new AssayId(new Uuid7(row.getUUID("id"))), Sql.lot(row, "lot")));
-            return found;
-        });
+    private Uni<KnownAssays.Booked> assays(Set<AssayId> ids, Set<LotId> lots) {
+        return Uni.combine()
+                .all()
+                .unis(assays.current(lots), assays.named(ids), facts.find(lots))
+                .with((current, named, described) -> {
+                    Map<LotId, AssayRecorded> counting = new HashMap<>();
+                    current.forEach((lot, assay) -> counting.put(lot, assay.body()));
+                    Map<AssayId, AssayRecorded> asked = new HashMap<>();
+                    named.forEach(assay -> asked.put(assay.body().assay(), assay.body()));
+                    Map<LotId, DecimalText> moisture = new HashMap<>();
+                    described.forEach((lot, known) -> known.moisture().ifPresent(water -> moisture.put(lot, water)));
+                    return new KnownAssays.Booked(counting, asked, moisture);
+                });
     }
 }

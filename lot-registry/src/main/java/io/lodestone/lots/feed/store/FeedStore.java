@@ -1,9 +1,11 @@
 package io.lodestone.lots.feed.store;
 
+import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.lots.access.store.AccessRows;
+import io.lodestone.lots.description.store.FactRows;
 import io.lodestone.lots.feed.FeedItem;
 import io.lodestone.lots.feed.FeedPage;
 import io.lodestone.lots.feed.Projection;
@@ -21,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Applies the feed: each statement once, in order, under the lock of the cursor's one row. */
 @Singleton
@@ -104,9 +107,13 @@ public class FeedStore {
         List<Tuple> profiles = projection.profiles().stream()
                 .map(profile -> Sql.tuple(profile.digest(), profile.json()))
                 .toList();
+        Map<LotId, OriginVector> made =
+                projection.made().stream().collect(Collectors.toMap(BookedLot::lot, BookedLot::original));
         return Sql.batch(connection, PROFILE, profiles)
+                .chain(() -> FactRows.insertProfiles(connection, projection.profiles()))
                 .chain(() -> LotRows.update(connection, projection.changed(), item.index()))
                 .chain(() -> LotRows.insert(connection, projection.made()))
+                .chain(() -> FactRows.insert(connection, item.statement().body(), item.time(), made, item.committed()))
                 .chain(() -> AccessRows.follow(connection, projection.made(), projection.changed(), item.index()));
     }
 }

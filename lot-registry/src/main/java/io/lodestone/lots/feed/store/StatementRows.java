@@ -14,13 +14,12 @@ import io.lodestone.evidence.statement.PartyRegistered;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferOffered;
-import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.lots.access.store.AccessRows;
 import io.lodestone.lots.feed.FeedItem;
-import io.lodestone.lots.feed.Happened;
 import io.lodestone.lots.party.store.DescriptionRows;
 import io.lodestone.lots.pool.store.PoolFeed;
 import io.lodestone.lots.sql.Sql;
+import io.lodestone.lots.transformation.BookedLoss;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -31,11 +30,12 @@ import java.util.List;
 final class StatementRows {
 
     private static final String STATEMENT = "INSERT INTO statement (log_index, actor, id, kind, digest, bytes,"
-            + " entry_time, event_time, late) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+            + " entry_time) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     private static final String PARTY = "INSERT INTO party (id, country, name, log_index) VALUES ($1, $2, $3, $4)";
     private static final String FACILITY =
             "INSERT INTO facility (id, operator, country, name, log_index, description) VALUES ($1, $2, $3, $4, $5, $6)";
-    private static final String ASSAY = "INSERT INTO assay (id, lot, log_index) VALUES ($1, $2, $3)";
+    private static final String ASSAY =
+            "INSERT INTO assay (id, lot, log_index, rank, supersedes, laboratory) VALUES ($1, $2, $3, $4, $5, $6)";
     private static final String TRANSFER = "INSERT INTO transfer (id, title_passes, log_index) VALUES ($1, $2, $3)";
     private static final String HANDOVER = "INSERT INTO handover (lot, log_index, from_party, to_party)"
             + " SELECT $1::uuid, $2::bigint, o.actor, $3::uuid FROM transfer t"
@@ -47,11 +47,14 @@ final class StatementRows {
     private static final String OUTPUT =
             "INSERT INTO transformation_output (log_index, position, kind, lot, mass_ug) VALUES ($1, $2, $3, $4, $5)";
 
+    private static final String LOSS = "INSERT INTO booked_loss (log_index, output, element, book_ug, measured_ug)"
+            + " VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+
     private StatementRows() {}
 
     static Uni<Void> insert(SqlClient client, FeedItem item) {
         Statement statement = item.statement();
-        Happened happened = Happened.of(item);
+        byte[] bytes = statement.bytes();
         return Sql.query(
                         client,
                         STATEMENT,
@@ -60,10 +63,8 @@ final class StatementRows {
                         statement.id(),
                         statement.body().kind().type(),
                         statement.digest(),
-                        statement.bytes(),
-                        item.time(),
-                        happened.eventTime().map(WireTime::text),
-                        happened.delay().isPresent())
+                        bytes,
+                        item.time())
                 .replaceWithVoid();
     }
 
@@ -95,7 +96,7 @@ final class StatementRows {
                                     FacilityDescription.KIND,
                                     it -> FacilityDescription.read(it).json())));
         } else if (body instanceof AssayRecorded assay) {
-            return one(client, ASSAY, Sql.tuple(assay.assay(), assay.of().lot(), index));
+            return one(client, ASSAY, assay(item, assay));
         } else if (body instanceof TransferOffered offer) {
             return one(client, TRANSFER, Sql.tuple(offer.transfer(), offer.titlePasses(), index));
         } else if (body instanceof TransferAccepted acceptance) {
@@ -111,6 +112,16 @@ final class StatementRows {
                 .map(taken -> Sql.tuple(
                         taken.of().lot(), item.index(), item.statement().actor(), acceptance.transfer()))
                 .toList();
+    }
+
+    private static Tuple assay(FeedItem item, AssayRecorded body) {
+        return Sql.tuple(
+                body.assay(),
+                body.of().lot(),
+                item.index(),
+                body.rank().map(rank -> rank.stage().ordinal() + 1).orElse(0),
+                body.rank().flatMap(AssayRecorded.Rank::supersedes),
+                item.name("laboratory"));
     }
 
     private static Uni<Void> transformation(SqlClient client, FeedItem item, LotsTransformed body) {
@@ -130,7 +141,16 @@ final class StatementRows {
                 body.step().map(step -> step.wire()));
         return one(client, TRANSFORMATION, itself)
                 .chain(() -> Sql.batch(client, INPUT, inputs))
-                .chain(() -> Sql.batch(client, OUTPUT, outputs));
+                .chain(() -> Sql.batch(client, OUTPUT, outputs))
+                .chain(() -> Sql.batch(client, LOSS, losses(item)));
+    }
+
+    private static List<Tuple> losses(FeedItem item) {
+        return item.committed().stream()
+                .flatMap(annex -> BookedLoss.read(annex.content()).stream())
+                .map(loss ->
+                        Sql.tuple(item.index(), loss.output(), loss.element().symbol(), loss.book(), loss.measured()))
+                .toList();
     }
 
     private static Uni<Void> one(SqlClient client, String sql, Tuple row) {

@@ -10,10 +10,10 @@ import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
 import io.lodestone.lots.access.Seen;
 import io.lodestone.lots.access.app.Sight;
+import io.lodestone.lots.description.LotFacts;
+import io.lodestone.lots.description.store.FactReads;
 import io.lodestone.lots.facility.app.Facilities;
-import io.lodestone.lots.feed.Happened;
 import io.lodestone.lots.feed.app.Feed;
-import io.lodestone.lots.feed.store.TimeRows;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.Descriptions;
 import io.lodestone.lots.lot.DraftLot;
@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Registers lots and shows them. */
 @Singleton
@@ -44,8 +45,8 @@ public class Lots {
     private final Facilities facilities;
     private final LotReads reads;
     private final GrantedLots granted;
+    private final FactReads facts;
     private final Sight sight;
-    private final TimeRows times;
     private final Feed feed;
     private final Ids ids;
 
@@ -55,16 +56,16 @@ public class Lots {
             Facilities facilities,
             LotReads reads,
             GrantedLots granted,
+            FactReads facts,
             Sight sight,
-            TimeRows times,
             Feed feed,
             Ids ids) {
         this.submissions = submissions;
         this.facilities = facilities;
         this.reads = reads;
         this.granted = granted;
+        this.facts = facts;
         this.sight = sight;
-        this.times = times;
         this.feed = feed;
         this.ids = ids;
     }
@@ -93,16 +94,16 @@ public class Lots {
     private Uni<Optional<JsonObject>> find(Seen seen, LotId lot) {
         return reads.seenBy(seen.party(), lot)
                 .chain(booked -> booked.isPresent() || seen.granted()
-                        ? times.find(booked.stream().map(BookedLot::index).toList())
-                                .map(when -> booked.map(found -> described(found, seen, when)))
+                        ? facts.find(List.of(lot)).map(known -> booked.map(found -> described(found, known, seen)))
                         : reads.draft(seen.party(), lot).map(draft -> draft.map(DraftLot::json)));
     }
 
     /** A page of the lots that the actor holds, owns or has asked for, or of those that it was let see, by id. */
-    public Uni<JsonObject> page(Actor actor, Optional<PartyId> as, LotQuery query) {
+    public Uni<JsonObject> page(Actor actor, LotQuery query) {
         PartyId self = actor.party();
+        Optional<PartyId> as = query.as();
         if (!Sight.isOwnList(actor, as)) {
-            return feed.current().chain(here -> granted.page(self, as, query)).chain(found -> granted(found, query));
+            return feed.current().chain(here -> granted.page(self, query)).chain(found -> granted(found, query));
         }
         return as.isPresent() && !as.get().equals(self)
                 ? Uni.createFrom().item(page(List.of(), Optional.empty()))
@@ -111,62 +112,53 @@ public class Lots {
 
     private Uni<JsonObject> granted(List<Granted> found, LotQuery query) {
         List<Granted> page = found.subList(0, Math.min(query.limit(), found.size()));
-        Optional<String> next = found.size() > page.size()
-                ? Optional.of(LotQuery.cursor(page.get(page.size() - 1).lot()))
-                : Optional.empty();
-        return reads.find(page.stream().map(Granted::lot).toList())
-                .chain(booked -> times(booked).map(when -> {
+        Optional<String> next = next(found.size(), page, Granted::lot);
+        List<LotId> lots = page.stream().map(Granted::lot).toList();
+        return reads.find(lots)
+                .chain(booked -> facts.find(lots).map(known -> {
                     List<JsonObject> items = new ArrayList<>();
                     for (Granted item : page) {
                         BookedLot lot = booked.get(item.lot());
                         if (lot != null) {
-                            items.add(described(lot, item.seen(), when));
+                            items.add(described(lot, known, item.seen()));
                         }
                     }
                     return page(items, next);
                 }));
     }
 
-    private Uni<Map<Long, Happened>> times(Map<LotId, BookedLot> lots) {
-        return times.find(lots.values().stream().map(BookedLot::index).toList());
-    }
-
     private Uni<JsonObject> page(PartyId party, LotQuery query) {
         return feed.current().chain(here -> reads.page(party, query)).chain(listed -> {
             List<Listed> page = listed.subList(0, Math.min(query.limit(), listed.size()));
-            Optional<String> next = listed.size() > page.size()
-                    ? Optional.of(LotQuery.cursor(page.get(page.size() - 1).lot()))
-                    : Optional.empty();
-            List<LotId> booked = page.stream()
+            Optional<String> next = next(listed.size(), page, Listed::lot);
+            List<LotId> lots = page.stream()
                     .filter(item -> item.draft().isEmpty())
                     .map(Listed::lot)
                     .toList();
-            return reads.find(booked).chain(found -> times(found).map(when -> page(page, found, when, party, next)));
+            return reads.find(lots)
+                    .chain(booked ->
+                            facts.find(lots).map(known -> page(items(page, booked, known, Seen.own(party)), next)));
         });
     }
 
-    private static JsonObject described(BookedLot lot, Seen seen, Map<Long, Happened> when) {
-        JsonObject description = Descriptions.booked(lot, seen);
-        Happened happened = when.get(lot.index());
-        return happened == null ? description : happened.added(description);
-    }
-
-    private static JsonObject page(
-            List<Listed> page,
-            Map<LotId, BookedLot> booked,
-            Map<Long, Happened> when,
-            PartyId party,
-            Optional<String> next) {
+    private static List<JsonObject> items(
+            List<Listed> page, Map<LotId, BookedLot> booked, Map<LotId, LotFacts> known, Seen seen) {
         List<JsonObject> items = new ArrayList<>();
         for (Listed item : page) {
             BookedLot lot = booked.get(item.lot());
             if (item.draft().isPresent()) {
                 items.add(item.draft().get().json());
             } else if (lot != null) {
-                items.add(described(lot, Seen.own(party), when));
+                items.add(described(lot, known, seen));
             }
         }
-        return page(items, next);
+        return items;
+    }
+
+    private static <T> Optional<String> next(int found, List<T> page, Function<T, LotId> id) {
+        return found > page.size()
+                ? Optional.of(LotQuery.cursor(id.apply(page.get(page.size() - 1))))
+                : Optional.empty();
     }
 
     private static JsonObject page(List<JsonObject> items, Optional<String> next) {
@@ -174,5 +166,14 @@ public class Lots {
                 .put("items", Json.array(items))
                 .putWire("next", next)
                 .build();
+    }
+
+    /** With what is known beside its masses. */
+    private static JsonObject described(BookedLot lot, Map<LotId, LotFacts> known, Seen seen) {
+        JsonObject masses = Descriptions.booked(lot, seen);
+        LotFacts facts = known.get(lot.lot());
+        boolean maker = lot.maker().equals(seen.party());
+        boolean current = seen.current() && lot.isOf(seen.party());
+        return facts == null ? masses : facts.addTo(masses, maker, maker || current);
     }
 }

@@ -11,19 +11,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 
 /** Lots that parties let an auditor see, by id. */
 @Singleton
 public class GrantedLots {
-
-    /** A state is that of the lot as it may be shown: one that has moved on since the period has none to be found by. */
-    private static final String PAGE = SightRows.GRANTS + "SELECT seen.* FROM (SELECT DISTINCT ON (t.lot) t.lot, b.*, "
-            + SightRows.CURRENT + SightRows.COVERED
-            + "WHERE $5::uuid IS NULL OR t.lot > $5 ORDER BY t.lot, current DESC, b.granter, b.first, b.past) AS seen"
-            + " JOIN lot l ON l.id = seen.lot WHERE ($3::text IS NULL OR l.form = $3)"
-            + " AND ($4::text IS NULL OR $4 = 'RECORDED' OR (seen.current AND l.standing = $4"
-            + " AND seen.granter IN (l.holder, l.owner))) ORDER BY seen.lot LIMIT $6";
 
     private final Pool pool;
 
@@ -36,9 +27,13 @@ public class GrantedLots {
     public record Granted(LotId lot, Seen seen) {}
 
     /** At most one more than the limit, so that the caller sees whether there is another page. */
-    public Uni<List<Granted>> page(PartyId auditor, Optional<PartyId> granter, LotQuery query) {
+    public Uni<List<Granted>> page(PartyId auditor, LotQuery query) {
+        if (!query.filter().mayBeBooked()) {
+            return Uni.createFrom().item(List.of());
+        }
+        LotSearch.Prepared search = LotSearch.granted(auditor, query);
         return Sql.list(
-                Sql.query(pool, PAGE, auditor, granter, query.form(), query.state(), query.after(), query.limit() + 1L),
+                Sql.query(pool, search.sql(), search.values().toArray()),
                 row -> new Granted(Sql.lot(row, "lot"), SightRows.seen(row)));
     }
 }

@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Lots for a party: what it may not see is not found. */
 @Singleton
@@ -26,15 +28,6 @@ public class LotReads {
             + " JOIN outbox o USING (actor, statement_id) WHERE d.actor = $1"
             + " AND NOT EXISTS (SELECT 1 FROM lot l WHERE l.id = d.lot AND l.maker = $1)";
     private static final String ONE_DRAFT = DRAFT + " AND d.lot = $2 ORDER BY o.queued_at DESC LIMIT 1";
-    private static final String PAGE = "SELECT id, NULL::text AS form, NULL::bigint AS mass_ug, NULL::text AS refusal,"
-            + " true AS booked FROM lot WHERE (holder = $1 OR owner = $1) AND ($2::text IS NULL OR form = $2)"
-            + " AND ($3::text IS NULL OR standing = $3 OR $3 = 'RECORDED') AND ($4::uuid IS NULL OR id > $4)"
-            + " AND standing <> 'POOL'"
-            + " UNION ALL SELECT DISTINCT ON (d.lot) d.lot, d.form, d.mass_ug, d.refusal_code, false FROM (" + DRAFT
-            + ") d WHERE ($2::text IS NULL OR d.form = $2)"
-            + " AND ($3::text IS NULL OR $3 = CASE WHEN d.refusal_code IS NULL THEN 'PENDING' ELSE 'REFUSED' END)"
-            + " AND ($4::uuid IS NULL OR d.lot > $4) ORDER BY 1, 5 DESC LIMIT $5";
-
     /** A lot of a page: booked lots are named here and read by their ids. */
     public record Listed(LotId lot, Optional<DraftLot> draft) {}
 
@@ -63,11 +56,35 @@ public class LotReads {
 
     /** At most one more than the limit, so that the caller sees whether there is another page. */
     public Uni<List<Listed>> page(PartyId party, LotQuery query) {
+        return booked(party, query).chain(booked -> drafts(party, query).map(drafts -> merged(booked, drafts, query)));
+    }
+
+    private Uni<List<Listed>> booked(PartyId party, LotQuery query) {
+        if (!query.filter().mayBeBooked()) {
+            return Uni.createFrom().item(List.of());
+        }
+        LotSearch.Prepared search = LotSearch.booked(party, query);
         return Sql.list(
-                Sql.query(pool, PAGE, party, query.form(), query.state(), query.after(), query.limit() + 1L),
-                row -> new Listed(
-                        Sql.lot(row, "id"),
-                        row.getBoolean("booked") ? Optional.empty() : Optional.of(draft(row, "id", "refusal"))));
+                Sql.query(pool, search.sql(), search.values().toArray()),
+                row -> new Listed(Sql.lot(row, "id"), Optional.empty()));
+    }
+
+    private Uni<List<Listed>> drafts(PartyId party, LotQuery query) {
+        if (!query.filter().mayBeDraft()) {
+            return Uni.createFrom().item(List.of());
+        }
+        LotSearch.Prepared search = LotSearch.drafts(party, query, DRAFT);
+        return Sql.list(
+                Sql.query(pool, search.sql(), search.values().toArray()),
+                row -> new Listed(Sql.lot(row, "lot"), Optional.of(draft(row, "lot", "refusal_code"))));
+    }
+
+    /** A lot that was booked between the two reads is not a draft any more. */
+    private static List<Listed> merged(List<Listed> booked, List<Listed> drafts, LotQuery query) {
+        SortedMap<LotId, Listed> all = new TreeMap<>();
+        drafts.forEach(item -> all.put(item.lot(), item));
+        booked.forEach(item -> all.put(item.lot(), item));
+        return all.values().stream().limit(query.limit() + 1L).toList();
     }
 
     private static DraftLot draft(Row row, String id, String refusal) {

@@ -109,8 +109,7 @@ public class PoolResource {
     @GET
     public Uni<Response> page(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
-        return books.page(actor.get().party(), LotQuery.of(null, null, cursor, limit))
-                .map(JsonReply::ok);
+        return books.page(actor.get().party(), LotQuery.page(cursor, limit)).map(JsonReply::ok);
     }
 
     @GET

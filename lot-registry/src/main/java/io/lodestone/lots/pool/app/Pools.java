@@ -26,6 +26,8 @@ import io.lodestone.lots.pool.PoolRequest;
 import io.lodestone.lots.pool.RunAssembly;
 import io.lodestone.lots.pool.RunRequest;
 import io.lodestone.lots.pool.StockRequests.Booking;
+import io.lodestone.lots.transformation.Relied;
+import io.lodestone.lots.transformation.app.Reliance;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -45,15 +47,24 @@ public class Pools {
     private final Facilities facilities;
     private final PoolBooks books;
     private final LotReads lots;
+    private final Reliance reliance;
     private final Outbox outbox;
     private final Ids ids;
 
     @Inject
-    Pools(Submissions submissions, Facilities facilities, PoolBooks books, LotReads lots, Outbox outbox, Ids ids) {
+    Pools(
+            Submissions submissions,
+            Facilities facilities,
+            PoolBooks books,
+            LotReads lots,
+            Reliance reliance,
+            Outbox outbox,
+            Ids ids) {
         this.submissions = submissions;
         this.facilities = facilities;
         this.books = books;
         this.lots = lots;
+        this.reliance = reliance;
         this.outbox = outbox;
         this.ids = ids;
     }
@@ -121,16 +132,23 @@ public class Pools {
                 booked -> facilities
                         .operatedBy(actor.party(), booked.pool().facility())
                         .map(found -> found.map(NamedFacility::facility))
-                        .map(where -> assembled(asked, where.orElseThrow(), booked, inputs, named)));
+                        .chain(where -> reliance.of(asked.inputs())
+                                .map(relied -> assembled(asked, where.orElseThrow(), booked, inputs, named, relied))));
     }
 
     private Prepared assembled(
-            RunRequest asked, Facility where, BookedPool pool, List<BookedLot> inputs, Set<Digest> named) {
+            RunRequest asked,
+            Facility where,
+            BookedPool pool,
+            List<BookedLot> inputs,
+            Set<Digest> named,
+            Map<LotId, Relied> relied) {
         Set<Digest> held = new TreeSet<>(named);
         held.addAll(pool.lot().remaining().profiles());
         var profiles = new java.util.TreeMap<>(pool.profiles());
         profiles.keySet().retainAll(held);
-        return new RunAssembly(asked, where, pool, inputs, profiles).prepare(operators(), () -> new LotId(ids.next()));
+        return new RunAssembly(asked, where, pool, inputs, profiles, relied)
+                .prepare(operators(), () -> new LotId(ids.next()));
     }
 
     private Uni<Outcome> inPool(

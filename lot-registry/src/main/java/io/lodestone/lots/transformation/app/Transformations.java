@@ -28,14 +28,17 @@ import io.lodestone.lots.outbox.store.Outbox;
 import io.lodestone.lots.provenance.store.ProfileRows;
 import io.lodestone.lots.sql.Sql;
 import io.lodestone.lots.transformation.Assembly;
+import io.lodestone.lots.transformation.BookedLoss;
 import io.lodestone.lots.transformation.TransformationAnswer;
 import io.lodestone.lots.transformation.TransformationRequest;
+import io.lodestone.lots.transformation.store.LossReads;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,8 @@ public class Transformations {
     private final Facilities facilities;
     private final LotReads lots;
     private final ProfileRows profiles;
+    private final Reliance reliance;
+    private final LossReads losses;
     private final Outbox outbox;
     private final Sight sight;
     private final Pool pool;
@@ -63,6 +68,8 @@ public class Transformations {
             Facilities facilities,
             LotReads lots,
             ProfileRows profiles,
+            Reliance reliance,
+            LossReads losses,
             Outbox outbox,
             Sight sight,
             Pool pool,
@@ -71,6 +78,8 @@ public class Transformations {
         this.facilities = facilities;
         this.lots = lots;
         this.profiles = profiles;
+        this.reliance = reliance;
+        this.losses = losses;
         this.outbox = outbox;
         this.sight = sight;
         this.pool = pool;
@@ -118,33 +127,51 @@ public class Transformations {
 
     private Uni<Prepared> assembled(TransformationRequest request, NamedFacility where, List<BookedLot> inputs) {
         Operators operators = new Operators(() -> Salt.of(ids.random(Salt.LENGTH)));
-        return profiles.find(Assembly.named(inputs))
-                .map(named ->
-                        new Assembly(request, where, inputs, named).prepare(operators, () -> new LotId(ids.next())));
+        return reliance.of(request.inputs())
+                .chain(relied -> profiles.find(Assembly.named(inputs))
+                        .map(named -> new Assembly(request, where, inputs, named, relied)
+                                .prepare(operators, () -> new LotId(ids.next()))));
+    }
+
+    /** What was booked as a loss by the transformation of an outcome; unknown until it is recorded. */
+    public Uni<Optional<List<BookedLoss>>> losses(Outcome outcome) {
+        return outcome instanceof Outcome.Recorded recorded
+                ? losses.of(recorded.where().index()).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
     }
 
     /** The transformation, if the actor stated it or one did as whom it may look, and it was accepted. */
     public Uni<Optional<JsonObject>> find(Actor actor, Optional<PartyId> as, StatementId id) {
         return sight.views(actor, as).chain(views -> {
             List<PartyId> parties = views.stream().map(Viewpoint::party).toList();
-            return Sql.query(pool, MADE, Sql.ids(parties), id).map(rows -> shown(rows, views));
+            return Sql.query(pool, MADE, Sql.ids(parties), id)
+                    .chain(rows -> shown(rows, views)
+                            .map(made -> losses.of(made.index()).map(lost -> Optional.of(made.answer(lost))))
+                            .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
         });
     }
 
+    private record Made(long index, Instant recorded, LotsTransformed body) {
+
+        JsonObject answer(List<BookedLoss> losses) {
+            return Happened.of(body, Optional.of(recorded)).added(TransformationAnswer.of(body, Optional.of(losses)));
+        }
+    }
+
     /** Shown whole or not at all: a grant for some lots shows a transformation of these alone. */
-    private static Optional<JsonObject> shown(RowSet<Row> rows, List<Viewpoint> views) {
+    private static Optional<Made> shown(RowSet<Row> rows, List<Viewpoint> views) {
         for (Row row : rows) {
             LotsTransformed body =
                     (LotsTransformed) Statement.parse(Sql.bytes(row, "bytes")).body();
-            List<LotId> touched = new ArrayList<>(body.creates());
-            body.spends().forEach(spent -> touched.add(spent.lot()));
+            Made made = new Made(row.getLong("log_index"), Sql.instant(row, "entry_time"), body);
+            List<LotId> touched = new ArrayList<>(made.body().creates());
+            made.body().spends().forEach(spent -> touched.add(spent.lot()));
             boolean visible = views.stream()
                     .anyMatch(view -> view.party().equals(Sql.party(row, "actor"))
-                            && view.shows(row.getLong("log_index"))
+                            && view.shows(made.index())
                             && view.showsAll(touched));
             if (visible) {
-                return Optional.of(Happened.of(body, Optional.of(Sql.instant(row, "entry_time")))
-                        .added(TransformationAnswer.of(body)));
+                return Optional.of(made);
             }
         }
         return Optional.empty();

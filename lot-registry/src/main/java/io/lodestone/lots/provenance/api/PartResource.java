@@ -1,0 +1,42 @@
+package io.lodestone.lots.provenance.api;
+
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.kit.actor.CurrentActor;
+import io.lodestone.kit.actor.Role;
+import io.lodestone.kit.body.JsonReply;
+import io.lodestone.lots.outbox.Paths;
+import io.lodestone.lots.provenance.app.Parts;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+@Path("/lots/{lot}/parts")
+public class PartResource {
+
+    private final Parts parts;
+    private final CurrentActor actor;
+
+    @Inject
+    PartResource(Parts parts, CurrentActor actor) {
+        this.parts = parts;
+        this.actor = actor;
+    }
+
+    @GET
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
+    @Operation(
+            summary = "The lots that were assembled into this one, one level down",
+            description = "Parts that you may not see show form and mass alone.")
+    public Uni<Response> parts(@PathParam("lot") String lot, @QueryParam("party") @Nullable String party) {
+        LotId id = Paths.id(lot, LotId::parse);
+        return parts.of(actor.get(), Paths.party(party), id)
+                .map(found -> found.map(JsonReply::ok).orElseThrow(Paths::notFound));
+    }
+}
