@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.lots.Scene.Plant;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(CustodyResource.class)
 class BulkTest {
+
+    private static final String FINAL = new AssayId(Scene.id()).toString();
 
     @Test
     void a_thousand_lots_are_recorded_each_with_its_own_result_and_once_for_each_key() {
@@ -153,6 +156,43 @@ class BulkTest {
                 .body("results[1].problem.detail", containsString("item 0"))
                 .body("results[1].problem.field", equalTo("items[1].body.inputs[0]"))
                 .body("results[3].problem.detail", containsString("item 2"));
+    }
+
+    @Test
+    void an_input_relies_on_the_assay_of_an_item_ahead_that_counts_for_its_lot() {
+        Plant maker = plant("DE", "manufacturer");
+        LotId lot = Scene.lot();
+        String half = "[{\"lot\":\"" + lot + "\",\"consumedKg\":\"0.5\"}]";
+        String split = Scene.transformation(maker, "split", half, "[{\"kind\":\"product\",\"form\":\"oxide\"}]");
+        String of = "{\"lot\":\"" + lot + "\"}";
+        List<String> items = List.of(
+                Items.item("N", "1", "lot", Scene.dysprosiumOxide(lot, maker, "2")),
+                Items.assay("N", "2", of).replace("\"basis\"", "\"assay\":\"" + FINAL + "\",\"basis\""),
+                Items.assay("N", "3", of).replace("final", "provisional"),
+                Items.item("N", "4", "transformation", split));
+        String made = Items.post(maker, items)
+                .body("results.status", equalTo(List.of(201, 201, 201, 201)))
+                .extract()
+                .path("results[3].statement.id");
+        maker.get("/transformations/" + made).body("inputs[0].assay", equalTo(FINAL));
+    }
+
+    @Test
+    void what_would_take_more_of_a_lot_than_there_is_is_refused_and_alerted() {
+        Plant maker = plant("DE", "manufacturer");
+        LotId lot = Scene.lot();
+        String take = "[{\"lot\":\"" + lot + "\",\"consumedKg\":\"0.7\"}]";
+        String split = Scene.transformation(maker, "split", take, "[{\"kind\":\"product\",\"form\":\"oxide\"}]");
+        List<String> items = List.of(
+                Items.item("O", "1", "lot", Scene.dysprosiumOxide(lot, maker, "1")),
+                Items.item("O", "2", "transformation", split),
+                Items.item("O", "3", "transformation", split));
+        Items.post(maker, items)
+                .body("results.status", equalTo(List.of(201, 201, 422)))
+                .body("results[2].problem.field", equalTo("items[2].body.inputs[0].consumedUg"));
+        maker.get("/alerts?kind=overdraft")
+                .body("items.size()", equalTo(1))
+                .body("items[0].lots", equalTo(List.of(lot.toString())));
     }
 
     @Test
