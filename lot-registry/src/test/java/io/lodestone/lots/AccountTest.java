@@ -212,4 +212,39 @@ class AccountTest {
         maker.get(path + "?format=xml").statusCode(400).body("field", equalTo("format"));
         limit(maker, "1.1", "1").statusCode(400).body("field", equalTo("share"));
     }
+
+    @Test
+    void what_a_stock_take_of_a_pool_does_not_find_is_unaccounted_for() {
+        Plant refiner = plant("EE", "refiner");
+        PoolScene pool = PoolScene.opened(refiner, "900", "AU");
+        LotId received = pool.lot("100", "CN");
+        pool.run(
+                        PoolScene.in(received),
+                        PoolScene.out(Scene.lot(), "16", "mass-balance") + ",{\"kind\":\"loss\",\"massKg\":\"4\"}")
+                .statusCode(201);
+        Figures.none(refiner, "unaccounted");
+        // When 980 kg should be there and 976 are found
+        pool.count(PoolScene.element("976")).statusCode(201);
+        pool.count(PoolScene.element("977")).statusCode(201);
+        pool.close("2026-10", "2026-11").statusCode(201);
+        pool.adjust("2026-10", PoolScene.element("0.5"), PoolScene.element("0.25"))
+                .statusCode(201);
+        // Then what was there at the opening went through nothing
+        String csv = refiner.get("/accounts/" + refiner.facility() + "?format=csv")
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(csv.lines()
+                        .skip(1)
+                        .map(line -> line.split(",", 6))
+                        .map(cells -> String.join(" ", cells[2], cells[3], cells[4])))
+                .containsExactly(
+                        "loss 4 pool-run",
+                        "throughput 100 pool-run",
+                        "unaccounted 4 pool-count",
+                        "observed 1 pool-count",
+                        "observed 0.25 pool-adjustment",
+                        "unaccounted 0.5 pool-adjustment");
+        assertThat(Figures.one(refiner, "unaccounted").get("what").toString()).contains("4.000000 kg of Dy");
+    }
 }

@@ -125,6 +125,50 @@ class AssayTest {
     }
 
     @Test
+    void an_assay_says_whether_the_book_agrees_with_it() {
+        Plant maker = plant("DE", "manufacturer");
+        LotId lot = Scene.registered(maker, "10");
+        String agrees = "elements.find { it.element == '%s' }.agreesWithBook";
+        maker.get("/lots/" + lot + "/composition").body(agrees.formatted("Dy"), nullValue());
+        // The book has 0.995; 0.005 more is not as far as 0.00251 at k = 1 reaches
+        String near =
+                "{\"substance\":\"Dy2O3\",\"fraction\":\"1\",\"uncertainty\":\"0.00251\",\"coverageFactor\":\"1\"}";
+        assayed(maker, lot, assay("oxide", "provisional", "as-is", "null", near));
+        maker.get("/lots/" + lot + "/composition")
+                .body("assayStage", equalTo("provisional"))
+                .body(agrees.formatted("Dy"), equalTo(true));
+        assayed(maker, lot, assay("oxide", "final", "as-is", "null", near.replace("0.00251", "0.00249")));
+        maker.get("/lots/" + lot + "/composition")
+                .body("assayStage", equalTo("final"))
+                .body(agrees.formatted("Dy"), equalTo(false));
+        String other = "{\"substance\":\"Dy2O3\",\"from\":\"0.99\",\"to\":\"0.996\"},"
+                + "{\"substance\":\"Tb4O7\",\"below\":\"0.0001\"},{\"substance\":\"Ho2O3\",\"fraction\":\"0.0001\"}";
+        assayed(maker, lot, assay("oxide", "umpire", "as-is", "null", other));
+        maker.get("/lots/" + lot + "/composition")
+                .body("assayStage", equalTo("umpire"))
+                .body(agrees.formatted("Dy"), equalTo(true))
+                .body(agrees.formatted("Tb"), equalTo(true))
+                .body(agrees.formatted("Ho"), equalTo(false));
+    }
+
+    @Test
+    void water_and_gases_are_reported_beside_what_the_book_tracks() {
+        Plant maker = plant("DE", "manufacturer");
+        LotId lot = Scene.registered(maker, "10");
+        String results =
+                "{\"substance\":\"Dy2O3\",\"fraction\":\"0.9900\"},{\"substance\":\"LOI\",\"fraction\":\"0.0050\"},"
+                        + "{\"substance\":\"C\",\"below\":\"0.0001\"}";
+        assayed(maker, lot, assay("oxide", "final", "as-is", "null", results));
+        maker.get("/lots/" + lot + "/composition")
+                .body("elements.element", contains("Dy"))
+                .body("elements[0].oxide.fraction.from", equalTo("0.99"))
+                .body("open.substance", contains("LOI", "C"))
+                .body("open[0].fraction.to", equalTo("0.005"))
+                .body("open[1].fraction.from", equalTo("0"))
+                .body("open[1].fraction.to", equalTo("0.0001"));
+    }
+
+    @Test
     void a_dry_sample_of_a_lot_whose_water_is_not_known_gives_an_interval() {
         Plant maker = plant("DE", "manufacturer");
         LotId lot = Scene.lot();
@@ -180,6 +224,9 @@ class AssayTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"substance":"Dy2O3","fraction":"0.99","below":"0.1"}               | 400 | results[0].fraction
+            {"substance":"Dy2O3","fraction":"0.4"},{"substance":"Dy","fraction":"0.4"} | 400 | results
+            {"substance":"LOI","below":"0.1"},{"substance":"LOI","below":"0.2"}  | 400 | results
+            {"substance":"moisture","fraction":"0.1"}                           | 400 | results[0].substance
             {"substance":"Dy2O3"}                                               | 400 | results[0].fraction
             {"substance":"Dy2O3","from":"0.2"}                                  | 400 | results[0].to
             {"substance":"Dy2O3","from":"0.2","to":"0.1"}                       | 400 | results[0].to

@@ -83,18 +83,18 @@ class CrossPartyTest {
         GET /sources                    | gone gone sees gone gone gone gone role role role role role role token
         GET /transformations/{statement} | gone gone sees gone gone gone gone gone gone gone gone role role token
         GET /statements/{id}            | gone gone sees gone gone gone gone role role role role gone role token
-        GET /accounts                   | empty empty empty empty empty empty empty role role role role role role token
-        GET /accounts/{facility}        | sees gone gone gone gone gone gone role role role role role role token
-        GET /accounts/{facility}/chart  | sees gone gone gone gone gone gone role role role role role role token
+        GET /accounts                   | empty empty empty empty empty empty empty empty empty empty empty role role token
+        GET /accounts/{facility}        | sees gone gone gone gone gone gone gone gone gone gone role role token
+        GET /accounts/{facility}/chart  | sees gone gone gone gone gone gone gone gone gone gone role role token
         GET /accounts/limits            | empty empty empty empty empty empty empty role role role role role role token
         PUT /accounts/limits            | sees gone gone gone gone gone gone role role role role role role token
         GET /alerts                     | list list list empty empty empty empty role role role role role role token
         GET /alerts/{id}                | gone gone gone gone gone gone gone role role role role role role token
         POST /alerts/{id}/acknowledgement | gone gone gone gone gone gone gone role role role role role role token
-        GET /lots/{lot}/upstream        | sees sees sees gone gone gone gone role role role role role role token
-        GET /lots/{lot}/downstream      | sees sees sees gone gone gone gone role role role role role role token
-        GET /lots/{lot}/recall          | sees sees sees gone gone gone gone role role role role role role token
-        GET /lots/{lot}/flow.svg        | sees sees sees gone gone gone gone role role role role role role token
+        GET /lots/{lot}/upstream        | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /lots/{lot}/downstream      | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /lots/{lot}/recall          | sees sees sees gone gone gone gone sees gone gone gone role role token
+        GET /lots/{lot}/flow.svg        | sees sees sees gone gone gone gone sees gone gone gone role role token
         GET /lots/{lot}/credits         | sees sees sees gone gone gone gone role role role role role role token
         POST /pools                     | made no   no   no   no   no   no   role role role role role role token
         GET /pools                      | empty empty empty empty empty empty empty role role role role role role token

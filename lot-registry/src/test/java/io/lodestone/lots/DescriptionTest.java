@@ -2,6 +2,7 @@ package io.lodestone.lots;
 
 import static io.lodestone.lots.Scene.plant;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -69,7 +70,7 @@ class DescriptionTest {
     }
 
     @Test
-    void prices_and_licence_are_for_who_made_holds_or_owns_the_lot() {
+    void a_price_is_for_who_stated_it_and_a_licence_goes_with_the_lot() {
         Plant refiner = plant("CN", "refiner");
         Plant trader = plant("JP", "trader");
         Plant buyer = plant("DE", "manufacturer");
@@ -77,16 +78,21 @@ class DescriptionTest {
         refiner.post("/lots", described(lot, refiner, DESCRIBED)).statusCode(201);
         Chain.handOver(refiner, trader, lot, 1, "2", true);
         Chain.handOver(trader, buyer, lot, 3, "2", true);
-        for (Plant one : new Plant[] {refiner, buyer}) {
-            one.get("/lots/" + lot).body("details.value.amount", equalTo("5150.33"));
-        }
+        refiner.get("/lots/" + lot)
+                .body("details.value.amount", equalTo("5150.33"))
+                .body("details.licence.number", equalTo("L-1"));
         trader.get("/lots/" + lot)
                 .statusCode(200)
                 .body("standing", equalTo("HANDED_OVER"))
                 .body("details", not(hasKey("value")))
                 .body("details", not(hasKey("licence")))
+                .body("details", not(hasKey("agreement")))
                 .body("details.coating", equalTo("NiCuNi 20 µm"));
-        buyer.get("/lots/" + lot).body("facility", nullValue());
+        buyer.get("/lots/" + lot)
+                .body("facility", nullValue())
+                .body("details", not(hasKey("value")))
+                .body("details.licence.number", equalTo("L-1"))
+                .body("details.agreement", equalTo("A-1"));
         plant("US", "manufacturer").get("/lots/" + lot).statusCode(404);
     }
 
@@ -142,7 +148,8 @@ class DescriptionTest {
         refiner.postAsIs("/lots", Scene.key(), described(Scene.lot(), refiner, "\"details\":{}"))
                 .statusCode(400)
                 .body("type", equalTo(Scene.problem("missing-field")))
-                .body("field", equalTo("description"));
+                .body("field", equalTo("description"))
+                .body("detail", containsString("custody model of ISO 22095"));
     }
 
     @Test

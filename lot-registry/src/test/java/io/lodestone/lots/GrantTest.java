@@ -147,4 +147,84 @@ class GrantTest {
         both.get("/lots/" + lot + "?party=" + next.party()).body("standing", equalTo("HELD"));
         both.get("/lots/" + lot + "?party=" + party.party()).body("standing", equalTo("HANDED_OVER"));
     }
+
+    @Test
+    void accounts_are_granted_whole_for_a_period_and_not_lot_by_lot() {
+        Plant party = plant("EE", "refiner");
+        PoolScene pool = PoolScene.opened(party, "900", "AU");
+        pool.run(PoolScene.in(pool.lot("100", "CN")), "").statusCode(201);
+        OffsetDateTime between = split(party, Scene.key(), Scene.registered(party, "2"), "0.5", Scene.lot());
+        pool.count(PoolScene.element("996")).statusCode(201);
+        String path = "/accounts/" + party.facility();
+        Plant auditor = Chain.auditor(party, Optional.empty(), LONG_AGO, LATER);
+        assertThat(auditor.get(path).extract().asString())
+                .isEqualTo(party.get(path).extract().asString());
+        assertThat(auditor.get(path + "/chart?element=Dy").extract().asString())
+                .isEqualTo(party.get(path + "/chart?element=Dy").extract().asString());
+        auditor.get("/accounts")
+                .body("items.facility", contains(party.facility().toString()))
+                .body("parties.party", contains(party.party().toString()))
+                .body("parties[0].unaccountedKg", equalTo("4"));
+        auditor.get("/accounts/limits").statusCode(403);
+        // When only what was posted before the stock-take is granted, then that alone is summed
+        Plant before = Chain.auditor(party, Optional.empty(), LONG_AGO, between);
+        before.get(path)
+                .body("elements[0].throughputKg", equalTo("100"))
+                .body("elements[0].unaccountedKg", equalTo("0"))
+                .body("postings.kind", contains("throughput"));
+        Plant one = Chain.auditor(party, Optional.of(List.of(pool.pool())), LONG_AGO, LATER);
+        one.get(path).statusCode(404);
+        one.get("/accounts").body("items", empty());
+        auditor.get(path + "?party=" + Scene.plant("DE", "manufacturer").party())
+                .statusCode(404);
+    }
+
+    @Test
+    void trails_are_granted_as_far_as_period_and_lots_go() {
+        Plant party = plant("DE", "manufacturer");
+        LotId first = Scene.registered(party, "4");
+        LotId second = Scene.lot();
+        OffsetDateTime one = split(party, Scene.key(), first, "3", second);
+        LotId third = Scene.lot();
+        OffsetDateTime two = split(party, Scene.key(), second, "2", third);
+        LotId fourth = Scene.lot();
+        split(party, Scene.key(), third, "1", fourth);
+        // Everything
+        Plant auditor = Chain.auditor(party, Optional.empty(), LONG_AGO, LATER);
+        for (String list : List.of("/upstream", "/downstream", "/recall", "/flow.svg")) {
+            assertThat(auditor.get("/lots/" + second + list)
+                            .extract()
+                            .asString()
+                            .replaceAll("\"next.*", ""))
+                    .isEqualTo(party.get("/lots/" + second + list)
+                            .extract()
+                            .asString()
+                            .replaceAll("\"next.*", ""));
+        }
+        String next =
+                auditor.get("/lots/" + fourth + "/upstream?limit=2").extract().path("next");
+        auditor.get("/lots/" + fourth + "/upstream?limit=2&cursor=" + next)
+                .body("items.lot", contains(first.toString()));
+        party.get("/lots/" + fourth + "/upstream?limit=2&cursor=" + next).statusCode(404);
+        // Only what happened between the first split and the third
+        Plant between = Chain.auditor(party, Optional.empty(), one, two);
+        between.get("/lots/" + third + "/upstream").statusCode(404);
+        between.get("/lots/" + second + "/upstream")
+                .body("items.lot", contains(first.toString()))
+                .body("items[0].remainingKg", equalTo("1"));
+        between.get("/lots/" + second + "/downstream").body("items", empty());
+        between.get("/lots/" + second + "/recall")
+                .body("items[0].remainingKg", nullValue())
+                .body("items[0].standing", equalTo("HANDED_OVER"));
+        Plant late = Chain.auditor(party, Optional.empty(), two, LATER);
+        late.get("/lots/" + fourth + "/upstream")
+                .body("items.lot", contains(third.toString(), second.toString()))
+                .body("items.boundary", contains(null, "not-granted"));
+        // And of certain lots no others
+        Plant some = Chain.auditor(party, Optional.of(List.of(third, fourth)), LONG_AGO, LATER);
+        some.get("/lots/" + fourth + "/upstream").body("items.lot", contains(third.toString()));
+        some.get("/lots/" + third + "/recall").body("items.lot", contains(third.toString(), fourth.toString()));
+        some.get("/lots/" + third + "/flow.svg").statusCode(404);
+        some.get("/lots/" + second + "/upstream").statusCode(404);
+    }
 }

@@ -130,7 +130,7 @@ class MeasuredTest {
         maker.post("/transformations", Scene.transformation(maker, "calcination", all(lot(maker)), outputs))
                 .statusCode(422)
                 .body("type", equalTo(Scene.problem("element-exceeds-inputs")))
-                .body("detail", equalTo("Nd exceeds what remains of the inputs"));
+                .body("detail", equalTo("Nd exceeds what remains of the inputs by 0.009 kg"));
         made(maker, lot(maker), "{\"element\":\"Nd\",\"massKg\":\"0.1545\"}", LOSS)
                 .statusCode(422)
                 .body("type", equalTo(Scene.problem("element-exceeds-inputs")));

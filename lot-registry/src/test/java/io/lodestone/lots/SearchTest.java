@@ -12,9 +12,11 @@ import io.lodestone.lots.Scene.Plant;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +61,8 @@ class SearchTest {
         finds(refiner, "holder=" + refiner.party(), dy, nd, unknown);
         finds(refiner, "eventFrom=2026-11-02&eventTo=2026-11-02T01:00:00.001Z", dy, nd, unknown);
         finds(refiner, "eventTo=2026-11-02T01:00:00.000Z");
+        finds(refiner, "eventFrom=2026-11-02T10:00:00.000+09:00", dy, nd, unknown);
+        finds(refiner, "eventFrom=2026-11-02T10:00:00.001+09:00");
         String soon = Instant.now().plus(1, ChronoUnit.DAYS).toString().substring(0, 10);
         finds(refiner, "recordedFrom=2026-01-01&recordedTo=" + soon, dy, nd, unknown);
         finds(refiner, "recordedFrom=" + soon);
@@ -89,6 +93,34 @@ class SearchTest {
         finds(refiner, "state=HANDED_OVER&identifier=erp-s9", lot);
         finds(refiner, "state=HANDED_OVER&holder=" + buyer.party());
         finds(refiner, "holder=" + buyer.party());
+    }
+
+    /** By the same filters, in what the party sees: its own facility, and of a lot that moved on no state and holder. */
+    @Test
+    void an_auditor_finds_what_was_granted() {
+        Plant refiner = plant("CN", "refiner");
+        Plant buyer = plant("JP", "manufacturer");
+        LotId kept = lot(refiner, "CN", "\"substance\":\"Dy2O3\",\"fraction\":\"0.99\"", "G5", "a5");
+        LotId sold = lot(refiner, "AU", "\"substance\":\"Nd2O3\",\"fraction\":\"0.99\"", "G6", "a6");
+        LotId never = lot(refiner, "CN", "\"substance\":\"Tb4O7\",\"fraction\":\"0.99\"", "G7", "a7");
+        Chain.handOver(refiner, buyer, sold, 1, "1", true);
+        OffsetDateTime now = Chain.now();
+        Plant auditor = Chain.auditor(refiner, Optional.of(List.of(kept, sold)), now.minusHours(1), now.plusDays(1));
+
+        finds(auditor, "limit=50", kept, sold);
+        finds(auditor, "party=" + refiner.party() + "&limit=1", kept);
+        finds(auditor, "party=" + buyer.party());
+        finds(auditor, "element=Dy&origin=CN&code=284690&form=oxide&grade=G5&identifier=erp-a5", kept);
+        finds(auditor, "element=Tb");
+        finds(auditor, "identifier=erp-a7");
+        finds(auditor, "facility=" + refiner.facility(), kept, sold);
+        finds(auditor, "state=HELD", kept);
+        finds(auditor, "state=HANDED_OVER", sold);
+        finds(auditor, "state=PENDING");
+        finds(auditor, "holder=" + refiner.party(), kept);
+        finds(auditor, "holder=" + buyer.party());
+        finds(auditor, "eventTo=2026-11-02");
+        finds(refiner, "element=Tb", never);
     }
 
     @Test
@@ -144,7 +176,10 @@ class SearchTest {
         "recordedTo=2026-13-01, recordedTo, malformed",
         "limit=0, limit, malformed",
         "limit=201, limit, malformed",
+        "limit=ten, limit, malformed",
         "cursor=AAAA, cursor, malformed",
+        "eventFrom=2026-11-02&eventTo=2026-11-02, eventTo, out-of-bounds",
+        "recordedFrom=2026-11-03&recordedTo=2026-11-02, recordedTo, out-of-bounds",
         "identifier=https://id.gs1.org/01/4006381333932, identifier, malformed",
         "form=oxide&form=metal, form, malformed"
     })

@@ -24,8 +24,10 @@ import io.lodestone.lots.lot.Usable;
 import io.lodestone.lots.outbox.Fields;
 import io.lodestone.lots.outbox.Prepared;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,18 +65,26 @@ public record AssayRequest(
         if (request.results.isEmpty()) {
             throw new FormatException(Fault.OUT_OF_BOUNDS, in.path("results"), "needs at least one result");
         }
+        Set<String> seen = new HashSet<>();
+        for (AssayResult result : request.results) {
+            for (String part : Reported.parts(result.substance())) {
+                if (!seen.add(part)) {
+                    throw new FormatException(
+                            Fault.MALFORMED, in.path("results"), part + " is reported by more than one result");
+                }
+            }
+        }
         return request;
     }
 
     private static AssayResult result(Members in) {
-        String substance =
-                in.parsed("substance", Substance.MAX_LENGTH, Substance::parse).formula();
-        Optional<DecimalText> fraction = in.optionalParsed("fraction", DECIMAL, DecimalText::parse);
-        Optional<DecimalText> uncertainty = in.optionalParsed("uncertainty", DECIMAL, DecimalText::parse);
-        Optional<DecimalText> coverage = in.optionalParsed("coverageFactor", DECIMAL, DecimalText::parse);
-        Optional<DecimalText> below = in.optionalParsed("below", DECIMAL, DecimalText::parse);
-        Optional<DecimalText> from = in.optionalParsed("from", DECIMAL, DecimalText::parse);
-        Optional<DecimalText> to = in.optionalParsed("to", DECIMAL, DecimalText::parse);
+        String substance = in.parsed("substance", Substance.MAX_LENGTH, Reported::parse);
+        Optional<DecimalText> fraction = in.optionalParsed("fraction", DECIMAL, Fields::decimal);
+        Optional<DecimalText> uncertainty = in.optionalParsed("uncertainty", DECIMAL, Fields::decimal);
+        Optional<DecimalText> coverage = in.optionalParsed("coverageFactor", DECIMAL, Fields::decimal);
+        Optional<DecimalText> below = in.optionalParsed("below", DECIMAL, Fields::decimal);
+        Optional<DecimalText> from = in.optionalParsed("from", DECIMAL, Fields::decimal);
+        Optional<DecimalText> to = in.optionalParsed("to", DECIMAL, Fields::decimal);
         try {
             return new AssayResult(substance, fraction, uncertainty, coverage, below, from, to);
         } catch (FormatException e) {

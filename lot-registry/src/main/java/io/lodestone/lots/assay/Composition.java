@@ -1,6 +1,7 @@
 package io.lodestone.lots.assay;
 
 import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.canonical.Json.JsonBoolean;
 import io.lodestone.evidence.canonical.Json.JsonNull;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.provenance.OriginVector;
@@ -45,10 +46,15 @@ public record Composition(OriginVector book, Optional<RecordedAssay> assay, Opti
                 (element, reading) -> elements.add(element(element, reading, measured.containsKey(element), oxides)));
         return Json.object()
                 .putWire("assay", assay.map(found -> found.body().assay()))
+                .putWire(
+                        "assayStage",
+                        assay.flatMap(found -> found.body().rank())
+                                .map(rank -> rank.stage().wire()))
                 .put("atomicMasses", AtomicMasses.VERSION)
                 .put("elements", Json.array(elements))
                 .put("massKg", book.total().toKg())
                 .putWire("moisture", moisture)
+                .put("open", Json.array(open()))
                 .put("openKg", book.open().toKg())
                 .put("source", assay.isPresent() ? "measured" : "computed")
                 .build();
@@ -56,7 +62,9 @@ public record Composition(OriginVector book, Optional<RecordedAssay> assay, Opti
 
     private JsonObject element(Element element, Reading metal, boolean measured, SortedMap<Element, Reading> oxides) {
         Optional<Reading> oxide = Optional.ofNullable(oxides.get(element));
+        Json agrees = measured ? JsonBoolean.of(metal.agrees(inBook(element))) : JsonNull.NULL;
         return Json.object()
+                .put("agreesWithBook", agrees)
                 .putWire(
                         "bookKg",
                         Optional.of(book.of(element)).filter(m -> !m.isZero()).map(Mass::toKg))
@@ -72,6 +80,21 @@ public record Composition(OriginVector book, Optional<RecordedAssay> assay, Opti
                         oxide.<Json>map(reading -> interval(Reading.share(oxides, element)))
                                 .orElse(JsonNull.NULL))
                 .build();
+    }
+
+    private Ratio inBook(Element element) {
+        return Ratio.of(book.of(element).micrograms(), Math.max(1, book.total().micrograms()));
+    }
+
+    private List<Json> open() {
+        List<Json> open = new ArrayList<>();
+        assay.ifPresent(found -> Readings.open(found.body(), book, moisture)
+                .forEach((substance, reading) -> open.add(Json.object()
+                        .put("fraction", interval(reading))
+                        .put("substance", substance)
+                        .putWire("uncertainty", uncertainty(reading))
+                        .build())));
+        return open;
     }
 
     private static String formula(Element element) {

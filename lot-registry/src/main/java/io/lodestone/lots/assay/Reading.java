@@ -24,6 +24,15 @@ public record Reading(Ratio least, Ratio most, Ratio squaredUncertainty) {
         return new Reading(least.times(low), most.times(high), squaredUncertainty.times(high.times(high)));
     }
 
+    /** Whether a fraction lies between the ends, or outside by no more than the uncertainty: compared as squares. */
+    boolean agrees(Ratio fraction) {
+        if (fraction.compareTo(least) >= 0 && fraction.compareTo(most) <= 0) {
+            return true;
+        }
+        Ratio off = fraction.compareTo(least) < 0 ? least.minus(fraction) : fraction.minus(most);
+        return off.times(off).compareTo(squaredUncertainty) <= 0;
+    }
+
     /** The uncertainty of the metal in so much of the lot, rounded down. */
     public Mass uncertaintyOf(Mass lot) {
         Ratio mass = Ratio.of(lot.micrograms(), 1);

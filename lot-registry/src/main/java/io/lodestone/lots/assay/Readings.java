@@ -10,7 +10,9 @@ import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.AssayRecorded.Basis;
 import io.lodestone.evidence.statement.AssayRecorded.Sampled;
 import io.lodestone.evidence.statement.AssayResult;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,7 +38,7 @@ public final class Readings {
         SortedMap<Element, Reading> found = new TreeMap<>(Element.BY_SYMBOL);
         for (AssayResult result : assay.results()) {
             Reading stated = new Reading(result.least(), result.most(), result.squaredUncertainty());
-            substance(result.substance()).ifPresent(substance -> {
+            Reported.tracked(result.substance()).ifPresent(substance -> {
                 for (Element element : substance.tracked()) {
                     Ratio factor = factor(assay.basis(), substance, element);
                     found.merge(
@@ -47,13 +49,19 @@ public final class Readings {
         return found;
     }
 
-    /** What a statement of an earlier version calls a substance need not be one. */
-    private static Optional<Substance> substance(String formula) {
-        try {
-            return Optional.of(Substance.parse(formula));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+    /** What the book keeps as open mass, as a fraction of the lot as it is. */
+    static Map<String, Reading> open(AssayRecorded assay, OriginVector book, Optional<DecimalText> moisture) {
+        Reading scale = scale(assay, book, moisture);
+        Map<String, Reading> found = new LinkedHashMap<>();
+        for (AssayResult result : assay.results()) {
+            if (Reported.isOpen(result.substance())) {
+                found.put(
+                        result.substance(),
+                        new Reading(result.least(), result.most(), result.squaredUncertainty())
+                                .times(scale.least(), scale.most()));
+            }
         }
+        return found;
     }
 
     /** An element reported on an oxide basis means its oxide; a compound of one element on a metal basis, the metal. */

@@ -1,5 +1,7 @@
 package io.lodestone.lots.description;
 
+import io.lodestone.evidence.canonical.Fault;
+import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonNull;
 import io.lodestone.evidence.canonical.Json.JsonObject;
@@ -24,6 +26,12 @@ public final class DescriptionRequest {
 
     /** Reads the member, which has to be there: nothing is recorded that does not say how it is kept apart. */
     public static LotDescription read(Members request) {
+        if (request.optional("description").isEmpty()) {
+            throw new FormatException(
+                    Fault.MISSING_FIELD,
+                    request.path("description"),
+                    "is required: every lot says under which custody model of ISO 22095 it is kept");
+        }
         Members in = request.object("description");
         CustodyModel model = in.parsed("custodyModel", 32, CustodyModel::parse);
         Optional<ListedCode> control = optional(in, "control", each -> code(each, "list"));
@@ -36,7 +44,7 @@ public final class DescriptionRequest {
                         each.parsed("rule", LotDescription.MAX_LIST, Fields::line)));
         Optional<String> grade = in.optionalParsed("grade", LotDescription.MAX_GRADE, Fields::line);
         Optional<Mass> gross = in.optionalParsed("grossKg", Fields.MASS, Mass::parseKg);
-        Optional<DecimalText> moisture = in.optionalParsed("moisture", DECIMAL, DecimalText::parse);
+        Optional<DecimalText> moisture = in.optionalParsed("moisture", DECIMAL, Fields::decimal);
         in.end();
         return request.made(
                 "description", () -> new LotDescription(model, control, customs, origin, grade, gross, moisture));

@@ -65,7 +65,7 @@ public record Details(
                 text(in, "complianceNotice"),
                 text(in, "flowRecord"),
                 text(in, "agreement"),
-                in.optionalParsed("radioactivityBqPerG", 37, DecimalText::parse),
+                in.optionalParsed("radioactivityBqPerG", 37, Fields::decimal),
                 texts(in, "labels"));
     }
 
@@ -91,21 +91,27 @@ public record Details(
         }
     }
 
-    /** Prices and licences are for who made, holds or owns the lot. */
-    public JsonObject json(boolean confidential) {
-        return put(Json.object(), confidential).build();
+    /**
+     * What somebody may see of them. A price is the business of who stated it: the next holder but one has no part in
+     * that trade. Licence and agreement go with the goods.
+     *
+     * @param own whether it made the lot
+     * @param has whether it holds or owns the lot
+     */
+    public JsonObject json(boolean own, boolean has) {
+        return put(Json.object(), own, own || has).build();
     }
 
-    ObjectBuilder put(ObjectBuilder object, boolean confidential) {
+    ObjectBuilder put(ObjectBuilder object, boolean prices, boolean papers) {
         return object.with(some(packagingMarks), (out, marks) -> out.put("packagingMarks", Json.strings(marks)))
                 .with(some(identifiers), (out, all) -> out.put("identifiers", all, Identifier::json))
                 .with(coating, (out, text) -> out.put("coating", text))
                 .with(glue, (out, text) -> out.put("glue", text))
-                .with(value.filter(v -> confidential), (out, price) -> out.put("value", price.json()))
-                .with(licence.filter(l -> confidential), (out, paper) -> out.put("licence", paper.json()))
+                .with(value.filter(v -> prices), (out, price) -> out.put("value", price.json()))
+                .with(licence.filter(l -> papers), (out, paper) -> out.put("licence", paper.json()))
                 .with(complianceNotice, (out, text) -> out.put("complianceNotice", text))
                 .with(flowRecord, (out, text) -> out.put("flowRecord", text))
-                .with(agreement, (out, text) -> out.put("agreement", text))
+                .with(agreement.filter(a -> papers), (out, text) -> out.put("agreement", text))
                 .with(radioactivityBqPerG, (out, level) -> out.putWire("radioactivityBqPerG", level))
                 .with(some(labels), (out, texts) -> out.put("labels", Json.strings(texts)));
     }

@@ -29,7 +29,7 @@ public record InvoiceValue(
 
     static InvoiceValue read(Members in) {
         InvoiceValue value = new InvoiceValue(
-                in.parsed("amount", 37, DecimalText::parse),
+                in.parsed("amount", 37, Fields::decimal),
                 in.parsed("currency", 3, InvoiceValue::currency),
                 in.parsed("date", 10, Details::day),
                 in.optionalParsed("incoterm", 3, InvoiceValue::incoterm),

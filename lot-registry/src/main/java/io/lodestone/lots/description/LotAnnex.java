@@ -14,7 +14,7 @@ public record LotAnnex(LotId lot, Details details) {
     private static final String KIND = "lot";
 
     public JsonObject content() {
-        return details.put(Json.object(), true)
+        return details.put(Json.object(), true, true)
                 .put("kind", KIND)
                 .putWire("lot", lot)
                 .build();

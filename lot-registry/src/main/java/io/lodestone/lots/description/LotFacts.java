@@ -57,14 +57,14 @@ public record LotFacts(
     /**
      * The members that these facts add to a lot.
      *
-     * @param maker the facility is for who made the lot
-     * @param confidential whether prices and licences are shown
+     * @param maker whether it is shown to who made the lot, whose business facility and price are
+     * @param current whether it is shown to who holds or owns it
      */
-    public JsonObject addTo(JsonObject lot, boolean maker, boolean confidential) {
+    public JsonObject addTo(JsonObject lot, boolean maker, boolean current) {
         return new Happened(eventTime.map(WireTime::zoned), Optional.of(recorded))
                 .added(lot)
                 .with("description", description.orElse(JsonNull.NULL))
-                .with("details", details.<Json>map(d -> d.json(confidential)).orElse(JsonNull.NULL))
+                .with("details", details.<Json>map(d -> d.json(maker, current)).orElse(JsonNull.NULL))
                 .with("facility", Json.string(facility.filter(f -> maker).orElse(null)));
     }
 }

@@ -1,5 +1,7 @@
 package io.lodestone.lots.lot;
 
+import io.lodestone.evidence.canonical.Fault;
+import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.provenance.Places;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.statement.FacilityId;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,11 +45,23 @@ public record LotFilter(
     public static final String HANDED_OVER = "HANDED_OVER";
 
     private static final Set<String> DRAFTS = Set.of("PENDING", "REFUSED");
-    private static final Set<String> STATES =
-            Set.of("PENDING", "REFUSED", "RECORDED", "HELD", "OFFERED", "CONSUMED", HANDED_OVER);
+    private static final List<String> STATES =
+            List.of("PENDING", "REFUSED", "RECORDED", "HELD", "OFFERED", "CONSUMED", HANDED_OVER);
 
     /** A time range; either end may be open. */
-    public record Between(Optional<Instant> from, Optional<Instant> to) {}
+    public record Between(Optional<Instant> from, Optional<Instant> to) {
+
+        private static Between read(Parameters in, String name) {
+            Between range =
+                    new Between(in.parsed(name + "From", LotFilter::time), in.parsed(name + "To", LotFilter::time));
+            if (range.from.isPresent()
+                    && range.to.isPresent()
+                    && !range.from.get().isBefore(range.to.get())) {
+                throw new FormatException(Fault.OUT_OF_BOUNDS, name + "To", "has to lie after " + name + "From");
+            }
+            return range;
+        }
+    }
 
     static LotFilter read(Parameters in) {
         return new LotFilter(
@@ -56,8 +71,8 @@ public record LotFilter(
                 in.parsed("origin", Places::checkCode),
                 in.parsed("facility", FacilityId::parse),
                 in.parsed("holder", PartyId::parse),
-                new Between(in.parsed("eventFrom", LotFilter::time), in.parsed("eventTo", LotFilter::time)),
-                new Between(in.parsed("recordedFrom", LotFilter::time), in.parsed("recordedTo", LotFilter::time)),
+                Between.read(in, "event"),
+                Between.read(in, "recorded"),
                 in.parsed("identifier", Identifier::sought),
                 in.parsed("grade", Fields::line),
                 in.parsed("code", Fields::line));
@@ -65,19 +80,20 @@ public record LotFilter(
 
     private static String state(String text) {
         if (!STATES.contains(text)) {
-            throw new IllegalArgumentException("not a state");
+            throw new IllegalArgumentException("must be one of " + String.join(", ", STATES));
         }
         return text;
     }
 
-    /** A time as it is on the wire, or a day in UTC. */
+    /** A time as it is on the wire, in any zone, or a day in UTC. */
     private static Instant time(String text) {
         try {
             return text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : WireTime.instant(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("not a day");
+                    : WireTime.zoned(text).toInstant();
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "must be a day in UTC such as 2026-11-22, or a time such as 2026-11-22T16:30:00.000%2B09:00", e);
         }
     }
 

@@ -49,15 +49,18 @@ public record LotQuery(LotFilter filter, Optional<PartyId> as, Optional<LotId> a
     }
 
     private static LotId after(String cursor) {
-        return LotId.parse(new String(Base64Text.decodeUrl(cursor), StandardCharsets.US_ASCII));
+        try {
+            return LotId.parse(new String(Base64Text.decodeUrl(cursor), StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("is not what next of an earlier page said", e);
+        }
     }
 
     private static int limit(String text) {
-        int limit = Integer.parseInt(text);
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("out of bounds");
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
+            throw new IllegalArgumentException("must be a number from 1 to " + MAX_LIMIT);
         }
-        return limit;
+        return Integer.parseInt(text);
     }
 
     /** Names the last lot of a page; callers hand it back and read nothing into it. */
@@ -87,13 +90,13 @@ public record LotQuery(LotFilter filter, Optional<PartyId> as, Optional<LotId> a
             if (values.size() > 1) {
                 throw new FormatException(Fault.MALFORMED, name, "is given twice");
             }
+            if (values.get(0).length() > MAX_LENGTH) {
+                throw new FormatException(Fault.MALFORMED, name, "has at most " + MAX_LENGTH + " characters");
+            }
             try {
-                if (values.get(0).length() > MAX_LENGTH) {
-                    throw new IllegalArgumentException("too long");
-                }
                 return Optional.of(parse.apply(values.get(0)));
             } catch (IllegalArgumentException e) {
-                throw new FormatException(Fault.MALFORMED, name, "is not a value that this parameter has");
+                throw new FormatException(Fault.MALFORMED, name, String.valueOf(e.getMessage()));
             }
         }
 

@@ -30,10 +30,10 @@ public record MaterialRequest(
         return new MaterialRequest(
                 in.path(""),
                 in.parsed("substance", Substance.MAX_LENGTH, Substance::parse),
-                in.optionalParsed("fraction", DECIMAL, DecimalText::parse),
+                in.optionalParsed("fraction", DECIMAL, Fields::decimal),
                 in.optionalParsed("massKg", Fields.MASS, Mass::parseKg),
-                in.optionalParsed("uncertainty", DECIMAL, DecimalText::parse),
-                in.optionalParsed("coverageFactor", DECIMAL, DecimalText::parse),
+                in.optionalParsed("uncertainty", DECIMAL, Fields::decimal),
+                in.optionalParsed("coverageFactor", DECIMAL, Fields::decimal),
                 ProfileRequest.read(in.object("profile")));
     }
 

@@ -4,6 +4,7 @@ import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.provenance.Places;
+import io.lodestone.evidence.quantity.DecimalText;
 import io.lodestone.evidence.quantity.Mass;
 import java.util.List;
 import java.util.TreeSet;
@@ -35,6 +36,11 @@ public final class Fields {
             throw new IllegalArgumentException("must not begin or end with a space");
         }
         return name(text);
+    }
+
+    /** A plain decimal; zeros that only say how precise a figure is are left out, as statements hold it. */
+    public static DecimalText decimal(String text) {
+        return DecimalText.parse(text.matches("[0-9]{1,18}\\.[0-9]{1,18}") ? text.replaceFirst("\\.?0+$", "") : text);
     }
 
     /** Kilograms, zero allowed. */

@@ -47,7 +47,7 @@ public record AskedMeasurement(
     }
 
     private static DecimalText fraction(String text) {
-        DecimalText fraction = DecimalText.parse(text);
+        DecimalText fraction = Fields.decimal(text);
         if (fraction.value().compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("a fraction is at most 1");
         }

@@ -49,9 +49,10 @@ public record TransformationRequest(
     }
 
     public static TransformationRequest read(Members in) {
+        Process process = in.parsed("process", 32, Process::parse);
         TransformationRequest request = new TransformationRequest(
-                in.parsed("process", 32, Process::parse),
-                in.optionalParsed("step", 16, OriginStep.Kind::parse),
+                process,
+                in.optionalParsed("step", 16, OriginStep.Kind::parse).or(process::step),
                 in.parsed("facility", 36, FacilityId::parse),
                 in.optionalParsed("operatorName", Fields.NAME, Fields::name),
                 Fields.places(in, "ownership"),

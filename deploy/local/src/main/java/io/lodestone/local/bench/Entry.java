@@ -87,8 +87,8 @@ public final class Entry {
                     .put("kind", kind)
                     .build());
         }
-        JsonObject answer = Plant.said(
-                plant.post("/bulk", Json.object().put("items", Json.array(items)).build()));
+        JsonObject answer = Plant.said(plant.post(
+                "/bulk", Json.object().put("items", Json.array(items)).build()));
         if (!(answer.get("accepted") instanceof JsonInteger accepted) || accepted.value() != stocks.size()) {
             throw new DemoFailure("not all were accepted: " + answer);
         }

@@ -131,7 +131,10 @@ final class Plant {
                     .put("kind", "product")
                     .put("lot", made.get(i).lot());
             boolean last = i == made.size() - 1;
-            outputs.add((last ? output : output.put("massKg", String.valueOf(made.get(i).kg()))).build());
+            outputs.add((last
+                            ? output
+                            : output.put("massKg", String.valueOf(made.get(i).kg())))
+                    .build());
         }
         return Json.object()
                 .put("eventTime", EVENT)

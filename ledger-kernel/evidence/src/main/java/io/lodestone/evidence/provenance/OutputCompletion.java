@@ -77,7 +77,7 @@ final class OutputCompletion {
             }
             if (settled.tracked().compareTo(tracked) > 0) {
                 return Optional.of(new OriginRefusal(
-                        Code.MASS_NOT_CONSERVED, path + ".massUg", "exceeds what remains of the inputs"));
+                        Code.MASS_NOT_CONSERVED, path + ".massUg", OutputDraw.exceeds(settled, tracked, open)));
             }
             tracked = tracked.minus(settled.tracked());
             open = open.minus(settled.open());

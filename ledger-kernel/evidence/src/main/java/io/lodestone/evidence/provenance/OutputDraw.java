@@ -40,7 +40,8 @@ final class OutputDraw {
                     Code.OPEN_MASS_NOT_CONSERVED, path + ".openUg", "exceeds the inputs' open mass and the open gain");
         }
         if (output.tracked().compareTo(rest.total().minus(rest.open())) > 0) {
-            return refused(Code.MASS_NOT_CONSERVED, path + ".massUg", "exceeds what remains of the inputs");
+            Mass left = rest.total().minus(rest.open());
+            return refused(Code.MASS_NOT_CONSERVED, path + ".massUg", exceeds(output, left, rest.open()));
         }
         return elementRefusal(output, path);
     }
@@ -63,6 +64,16 @@ final class OutputDraw {
         return Optional.empty();
     }
 
+    /** By how much, and the likely cause: oxygen, fluorine, water or a coating that no input brings. */
+    static String exceeds(DrawOutput output, Mass tracked, Mass open) {
+        Mass rest = tracked.plus(open);
+        Mass excess = output.mass().compareTo(rest) > 0
+                ? output.mass().minus(rest)
+                : output.tracked().minus(tracked);
+        return "exceeds what remains of the inputs by " + excess.toKg()
+                + " kg; mass that no input brings is stated as open gain";
+    }
+
     private Optional<OriginRefusal> elementRefusal(DrawOutput output, String path) {
         if (output.elements().isEmpty()) {
             return Optional.empty();
@@ -75,7 +86,12 @@ final class OutputDraw {
                 return refused(Code.ELEMENT_NOT_IN_INPUTS, at, symbol + " is in none of the inputs");
             }
             if (row.getValue().compareTo(rest.of(row.getKey())) > 0) {
-                return refused(Code.ELEMENT_EXCEEDS_INPUTS, at, symbol + " exceeds what remains of the inputs");
+                Mass left = rest.of(row.getKey());
+                return refused(
+                        Code.ELEMENT_EXCEEDS_INPUTS,
+                        at,
+                        symbol + " exceeds what remains of the inputs by "
+                                + row.getValue().minus(left).toKg() + " kg");
             }
         }
         if (!stated.total().equals(output.tracked())) {

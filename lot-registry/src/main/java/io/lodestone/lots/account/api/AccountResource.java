@@ -4,6 +4,7 @@ import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.statement.FacilityId;
+import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.kit.actor.CurrentActor;
 import io.lodestone.kit.actor.Role;
 import io.lodestone.kit.body.JsonBody;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @Path("/accounts")
-@RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER})
+@RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.AUDITOR})
 public class AccountResource {
 
     private static final String CSV = "text/csv; charset=utf-8; header=present";
@@ -48,9 +49,10 @@ public class AccountResource {
         this.actor = actor;
     }
 
+    /** An auditor sees what each party granted, or with {@code party} what that one did. */
     @GET
-    public Uni<Response> all() {
-        return accounts.all(actor.get().party()).map(JsonReply::ok);
+    public Uni<Response> all(@QueryParam("party") @Nullable String party) {
+        return accounts.all(actor.get(), Paths.party(party)).map(JsonReply::ok);
     }
 
     /** JSON, or with {@code format=csv} the postings alone as CSV. */
@@ -61,13 +63,15 @@ public class AccountResource {
             @QueryParam("element") @Nullable String element,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
+            @QueryParam("party") @Nullable String party,
             @QueryParam("format") @Nullable String format) {
         FacilityId id = Paths.id(facility, FacilityId::parse);
+        Optional<PartyId> as = Paths.party(party);
         AccountQuery query = AccountQuery.of(element, from, to);
         if (format == null || format.equals("json")) {
-            return accounts.of(actor.get().party(), id, query).map(JsonReply::ok);
+            return accounts.of(actor.get(), as, id, query).map(JsonReply::ok);
         } else if (format.equals("csv")) {
-            return accounts.lines(actor.get().party(), id, query).map(lines -> text(CSV, csv(lines)));
+            return accounts.lines(actor.get(), as, id, query).map(lines -> text(CSV, csv(lines)));
         }
         throw new FormatException(Fault.MALFORMED, "format", "must be json or csv");
     }
@@ -75,16 +79,19 @@ public class AccountResource {
     @GET
     @Path("/{facility}/chart")
     public Uni<Response> chart(
-            @PathParam("facility") String facility, @QueryParam("element") @Nullable String element) {
+            @PathParam("facility") String facility,
+            @QueryParam("element") @Nullable String element,
+            @QueryParam("party") @Nullable String party) {
         FacilityId id = Paths.id(facility, FacilityId::parse);
         Element of = AccountQuery.of(element, null, null)
                 .element()
                 .orElseThrow(() -> new FormatException(Fault.MISSING_FIELD, "element", "says which account to draw"));
-        return accounts.chart(actor.get().party(), id, of).map(svg -> text(SVG, svg));
+        return accounts.chart(actor.get(), Paths.party(party), id, of).map(svg -> text(SVG, svg));
     }
 
     @GET
     @Path("/limits")
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER})
     public Uni<Response> limits(@QueryParam("facility") @Nullable String facility) {
         Optional<FacilityId> id = Optional.ofNullable(facility).map(text -> Paths.id(text, FacilityId::parse));
         return limits.history(actor.get().party(), id).map(JsonReply::ok);
@@ -92,6 +99,7 @@ public class AccountResource {
 
     @PUT
     @Path("/limits")
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER})
     public Uni<Response> limit(byte[] body) {
         LimitRequest request = JsonBody.read(body, LimitRequest::read);
         return limits.set(actor.get(), request).map(JsonReply::ok);

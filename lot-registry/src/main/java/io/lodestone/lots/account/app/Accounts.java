@@ -6,10 +6,13 @@ import io.lodestone.evidence.plausibility.AlertLimit;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.kit.actor.Actor;
+import io.lodestone.lots.access.app.Sight;
 import io.lodestone.lots.account.Account;
 import io.lodestone.lots.account.AccountChart;
 import io.lodestone.lots.account.AccountQuery;
 import io.lodestone.lots.account.AccountSheet;
+import io.lodestone.lots.account.AccountView;
 import io.lodestone.lots.account.LimitSetting;
 import io.lodestone.lots.account.MonthSum;
 import io.lodestone.lots.account.PostedLine;
@@ -19,6 +22,7 @@ import io.lodestone.lots.account.store.LimitRows;
 import io.lodestone.lots.facility.app.Facilities;
 import io.lodestone.lots.feed.app.Feed;
 import io.lodestone.lots.outbox.Paths;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -29,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows a party the accounts of its facilities. */
+/** Shows a party the accounts of its facilities, and auditors what they are granted of them. */
 @Singleton
 public class Accounts {
 
@@ -42,54 +46,61 @@ public class Accounts {
     private static final long MAX_DAYS = 4_000;
 
     private final AccountReads reads;
+    private final Sight sight;
     private final Facilities facilities;
     private final Feed feed;
     private final Pool pool;
 
     @Inject
-    Accounts(AccountReads reads, Facilities facilities, Feed feed, Pool pool) {
+    Accounts(AccountReads reads, Sight sight, Facilities facilities, Feed feed, Pool pool) {
         this.reads = reads;
+        this.sight = sight;
         this.facilities = facilities;
         this.feed = feed;
         this.pool = pool;
     }
 
-    /** What every account of the party comes to. */
-    public Uni<JsonObject> all(PartyId party) {
+    /** What every account comes to, and what they come to together for each party and element. */
+    public Uni<JsonObject> all(Actor actor, Optional<PartyId> as) {
         return feed.current()
-                .chain(here -> reads.accounts(party, Optional.empty(), Optional.empty(), MAX_ACCOUNTS))
-                .chain(found -> LimitRows.history(pool, party, Optional.empty()).map(limits -> summary(found, limits)));
+                .chain(here -> sight.views(actor, as))
+                .map(AccountView::of)
+                .chain(this::summaries)
+                .map(summaries -> Json.object()
+                        .put(
+                                "items",
+                                Json.array(summaries.stream()
+                                        .flatMap(one -> one.items().stream())
+                                        .toList()))
+                        .put(
+                                "parties",
+                                Json.array(summaries.stream()
+                                        .flatMap(one -> one.totals().stream())
+                                        .toList()))
+                        .build());
     }
 
-    private static JsonObject summary(List<Found> found, List<LimitSetting> limits) {
-        YearMonth none = YearMonth.of(9999, 12);
-        List<Json> items = new ArrayList<>();
-        for (Found one : found) {
-            AlertLimit limit = latest(limits, one.facility(), one.account().element());
-            JsonObject sheet = new AccountSheet(one.account(), limit, List.of()).json(none, none);
-            items.add(sheet.with("facility", Json.string(one.facility().toString())));
-        }
-        return Json.object().put("items", Json.array(items)).build();
-    }
-
-    /** Settings are sorted by position, so the last one counts. */
-    private static AlertLimit latest(List<LimitSetting> limits, FacilityId facility, Element element) {
-        return limits.stream()
-                .filter(set -> set.facility().equals(facility) && set.element() == element)
-                .reduce((earlier, later) -> later)
-                .map(LimitSetting::limit)
-                .orElse(AlertLimit.DEFAULT);
+    private Uni<List<PartyAccounts>> summaries(List<AccountView> views) {
+        return Multi.createFrom()
+                .iterable(views)
+                .onItem()
+                .transformToUniAndConcatenate(view -> reads.accounts(
+                                view, Optional.empty(), Optional.empty(), MAX_ACCOUNTS)
+                        .chain(found -> LimitRows.history(pool, view.party(), Optional.empty())
+                                .map(limits -> PartyAccounts.of(view.party(), found, limits))))
+                .collect()
+                .asList();
     }
 
     /** One facility's accounts with their months, and the lines of the time asked for. */
-    public Uni<JsonObject> of(PartyId party, FacilityId facility, AccountQuery query) {
-        return own(party, facility)
-                .chain(here -> reads.accounts(party, Optional.of(facility), query.element(), MAX_ACCOUNTS))
-                .chain(found -> reads.months(party, facility, query.element())
-                        .chain(months -> LimitRows.history(pool, party, Optional.of(facility))
-                                .map(limits -> sheets(found, months, limits, query))))
-                .chain(sheets -> reads.lines(party, facility, query, MAX_LINES + 1)
-                        .map(lines -> answer(facility, sheets, lines)));
+    public Uni<JsonObject> of(Actor actor, Optional<PartyId> as, FacilityId facility, AccountQuery query) {
+        return view(actor, as, facility)
+                .chain(view -> reads.accounts(view, Optional.of(facility), query.element(), MAX_ACCOUNTS)
+                        .chain(found -> reads.months(view, facility, query.element())
+                                .chain(months -> LimitRows.history(pool, view.party(), Optional.of(facility))
+                                        .map(limits -> sheets(found, months, limits, query))))
+                        .chain(sheets -> reads.lines(view, facility, query, MAX_LINES + 1)
+                                .map(lines -> answer(facility, sheets, lines))));
     }
 
     private static List<JsonObject> sheets(
@@ -100,7 +111,7 @@ public class Accounts {
             List<MonthSum> own = months.stream()
                     .filter(month -> month.sum().element() == element)
                     .toList();
-            sheets.add(new AccountSheet(one.account(), latest(limits, one.facility(), element), own)
+            sheets.add(new AccountSheet(one.account(), PartyAccounts.latest(limits, one.facility(), element), own)
                     .json(YearMonth.from(query.from()), YearMonth.from(query.to())));
         }
         return sheets;
@@ -118,13 +129,13 @@ public class Accounts {
     }
 
     /** The lines alone; at most one more than an answer holds. */
-    public Uni<List<PostedLine>> lines(PartyId party, FacilityId facility, AccountQuery query) {
-        return own(party, facility).chain(here -> reads.lines(party, facility, query, MAX_LINES));
+    public Uni<List<PostedLine>> lines(Actor actor, Optional<PartyId> as, FacilityId facility, AccountQuery query) {
+        return view(actor, as, facility).chain(view -> reads.lines(view, facility, query, MAX_LINES));
     }
 
-    public Uni<String> chart(PartyId party, FacilityId facility, Element element) {
-        return own(party, facility)
-                .chain(here -> reads.days(party, facility, element, MAX_DAYS))
+    public Uni<String> chart(Actor actor, Optional<PartyId> as, FacilityId facility, Element element) {
+        return view(actor, as, facility)
+                .chain(view -> reads.days(view, facility, element, MAX_DAYS))
                 .chain(days -> LimitRows.inForce(pool, facility, List.of(element), Long.MAX_VALUE)
                         .map(limits -> new AccountChart(
                                         days.stream()
@@ -139,10 +150,28 @@ public class Accounts {
         return Optional.ofNullable(limits.get(element)).map(LimitSetting::limit).orElse(AlertLimit.DEFAULT);
     }
 
-    private Uni<Boolean> own(PartyId party, FacilityId facility) {
+    /** The view of the facility's operator, if the caller may take it; one that shows nothing is none. */
+    private Uni<AccountView> view(Actor actor, Optional<PartyId> as, FacilityId facility) {
         return feed.current()
-                .chain(here -> facilities
-                        .of(party, facility)
-                        .map(found -> found.map(some -> here).orElseThrow(Paths::notFound)));
+                .chain(here -> facilities.find(facility))
+                .map(found -> found.orElseThrow(Paths::notFound).facility().operator())
+                .chain(operator -> sight.views(actor, as)
+                        .map(views -> AccountView.of(views).stream()
+                                .filter(view -> view.party().equals(operator))
+                                .findFirst()
+                                .orElseThrow(Paths::notFound)))
+                .call(view -> view.granted()
+                        ? something(view, facility)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> something(AccountView view, FacilityId facility) {
+        return reads.accounts(view, Optional.of(facility), Optional.empty(), 1)
+                .invoke(found -> {
+                    if (found.isEmpty()) {
+                        throw Paths.notFound();
+                    }
+                })
+                .replaceWithVoid();
     }
 }

@@ -6,6 +6,7 @@ import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.lots.alert.Raised;
 import io.lodestone.lots.feed.FeedItem;
@@ -68,7 +69,8 @@ final class TimeWatch {
         }
         // A wrong time must not hide the next: a lot's time never goes back.
         spent.removeAll(reversed);
-        Collection<LotId> moved = body instanceof LotsTransformed ? body.creates() : spent;
+        boolean makes = body instanceof LotsTransformed || body instanceof PoolRun;
+        Collection<LotId> moved = makes ? body.creates() : spent;
         reversed.addAll(body.creates());
         List<Raised> raised = TimeRule.check(latest, happened).stream()
                 .map(finding -> new Raised(

@@ -63,7 +63,7 @@ public class Watch implements Follower {
                     .chain(() -> presented.takenOver(
                             connection, step.item(), step.before().values()));
         }
-        return Uni.createFrom().voidItem();
+        return PoolWatch.check(connection, step.item());
     }
 
     /** Limits that were set when the feed had come this far: there are some only while it is read again. */

@@ -29,16 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/lots/{lot}/assays")
 public class AssayResource {
-
-    private static final String EXAMPLE = """
-            {"basis":"oxide","stage":"final","sampled":"as-is","method":"ICP-OES","laboratoryName":"Laboratory",
-             "eventTime":"2026-11-22T15:29:00.000+08:00","results":[
-               {"substance":"Dy2O3","fraction":"0.995","uncertainty":"0.002","coverageFactor":"2"},
-               {"substance":"Tb4O7","below":"0.0001"},{"substance":"Ho2O3","from":"0.001","to":"0.002"}]}""";
 
     private final Assays assays;
     private final Compositions compositions;
@@ -60,7 +55,7 @@ public class AssayResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            examples = @ExampleObject(name = "assay", value = EXAMPLE)))
+                            examples = @ExampleObject(name = "assay", value = Examples.REQUEST)))
     public Uni<Response> record(
             @PathParam("lot") String lot,
             @HeaderParam(Request.KEY) @Nullable String key,
@@ -86,6 +81,13 @@ public class AssayResource {
     @GET
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
     @Operation(summary = "A lot's assays, newest first; the one that counts is marked current")
+    @APIResponse(
+            responseCode = "200",
+            description = "Those that you may see, newest first",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "assays", value = Examples.ASSAYS)))
     public Uni<Response> assays(@PathParam("lot") String lot, @QueryParam("party") @Nullable String party) {
         LotId id = Paths.id(lot, LotId::parse);
         return compositions

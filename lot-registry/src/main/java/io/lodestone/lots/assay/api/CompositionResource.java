@@ -15,6 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/lots/{lot}/composition")
@@ -34,6 +37,13 @@ public class CompositionResource {
     @Operation(
             summary = "What is in a lot, on metal, oxide and TREO basis, measured or computed from the book",
             description = "Every figure is an interval: \"below 0.01 %\" is from 0 to 0.0001.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Element by element; source says whether an assay or the book",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "oxide", value = Examples.COMPOSITION)))
     public Uni<Response> composition(@PathParam("lot") String lot, @QueryParam("party") @Nullable String party) {
         LotId id = Paths.id(lot, LotId::parse);
         return compositions

@@ -51,8 +51,13 @@ public class Facilities {
 
     /** The facility if that party operates it. */
     public Uni<Optional<NamedFacility>> of(PartyId party, FacilityId id) {
-        return FacilityRows.find(pool, id)
-                .map(found -> found.filter(named -> named.facility().operator().equals(party)));
+        return find(id).map(found ->
+                found.filter(named -> named.facility().operator().equals(party)));
+    }
+
+    /** Whoever operates it. */
+    public Uni<Optional<NamedFacility>> find(FacilityId id) {
+        return FacilityRows.find(pool, id);
     }
 
     /** The same, for statements: its country goes into them, and local times are read by its zone. */

@@ -32,20 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/lots")
 public class LotResource {
-
-    private static final String EXAMPLE = """
-            {"form":"oxide","massKg":"27.107","eventTime":"2026-11-22T15:29:00.000+08:00",
-             "facility":"01a20228-8660-7a02-8b02-0c03d4e5f603","ownership":["CN"],
-             "description":{"custodyModel":"segregated","customs":{"code":"284690","tariff":"HS 2022"},
-               "control":{"code":"1C902","list":"MOFCOM-GACC 2025-18"},"grade":"99.5 %","grossKg":"27.9"},
-             "details":{"packagingMarks":["DRUM 1/1"],"identifiers":[{"scheme":"SSCC","value":"106141412345678908"}],
-               "value":{"amount":"5150.33","currency":"USD","date":"2026-11-20","incoterm":"FOB","taxIncluded":false}},
-             "material":[{"substance":"Dy2O3","fraction":"0.995","profile":{"recycled":"none","steps":[
-               {"step":"mined","countries":["CN"],"ownership":["CN"],"technology":["CN"]}]}}]}""";
 
     private final Lots lots;
     private final CurrentActor actor;
@@ -65,7 +56,7 @@ public class LotResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            examples = @ExampleObject(name = "oxide", value = EXAMPLE)))
+                            examples = @ExampleObject(name = "oxide", value = Examples.REQUEST)))
     public Uni<Response> register(
             @HeaderParam(Request.KEY) @Nullable String key,
             @HeaderParam(SourceKey.HEADER) @Nullable String source,
@@ -89,22 +80,41 @@ public class LotResource {
             description = "Example: /lots?element=Dy&origin=CN&recordedFrom=2026-11-01&limit=50."
                     + " state=HANDED_OVER finds those that you once had. An auditor finds those that it was let see;"
                     + " party says whose.")
-    @Parameter(name = "party", in = ParameterIn.QUERY)
+    @Parameter(name = "party", in = ParameterIn.QUERY, description = "for an auditor: whose grant")
     @Parameter(name = "form", in = ParameterIn.QUERY, example = "oxide")
     @Parameter(name = "state", in = ParameterIn.QUERY, example = "HELD")
     @Parameter(name = "element", in = ParameterIn.QUERY, example = "Dy")
-    @Parameter(name = "origin", in = ParameterIn.QUERY, example = "CN")
-    @Parameter(name = "facility", in = ParameterIn.QUERY)
+    @Parameter(
+            name = "origin",
+            in = ParameterIn.QUERY,
+            description = "a country of any step of any of its profiles, or Unknown",
+            example = "CN")
+    @Parameter(name = "facility", in = ParameterIn.QUERY, description = "of lots that you made")
     @Parameter(name = "holder", in = ParameterIn.QUERY)
-    @Parameter(name = "eventFrom", in = ParameterIn.QUERY, example = "2026-11-01")
-    @Parameter(name = "eventTo", in = ParameterIn.QUERY, example = "2026-11-22T07:30:00.000Z")
+    @Parameter(name = "eventFrom", description = "inclusive", in = ParameterIn.QUERY, example = "2026-11-01")
+    @Parameter(
+            name = "eventTo",
+            description = "exclusive",
+            in = ParameterIn.QUERY,
+            example = "2026-11-22T07:30:00.000Z")
     @Parameter(name = "recordedFrom", in = ParameterIn.QUERY, example = "2026-11-01")
     @Parameter(name = "recordedTo", in = ParameterIn.QUERY, example = "2026-12-01")
     @Parameter(name = "identifier", in = ParameterIn.QUERY, example = "https://id.gs1.org/01/04006381333931/10/A7")
     @Parameter(name = "grade", in = ParameterIn.QUERY, example = "N42SH")
     @Parameter(name = "code", in = ParameterIn.QUERY, example = "284690")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY)
-    @Parameter(name = "limit", in = ParameterIn.QUERY, example = "50")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 200; 50 where it is left out",
+            example = "50")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; next is null on the last, else the cursor of the following one",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "oxides", value = Examples.PAGE)))
     public Uni<Response> page(@Context UriInfo uri) {
         LotQuery query = LotQuery.of(uri.getQueryParameters());
         return lots.page(actor.get(), query).map(JsonReply::ok);
@@ -113,7 +123,14 @@ public class LotResource {
     @GET
     @Path("/{lot}")
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
-    @Operation(summary = "A lot: masses, state, description; prices and licence for who made, holds or owns it")
+    @Operation(summary = "A lot: masses, state, description; its price for who made it, its licence for who has it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The lot as you may see it",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "oxide", value = Examples.LOT)))
     public Uni<Response> lot(@PathParam("lot") String lot, @QueryParam("party") @Nullable String party) {
         LotId id = Paths.id(lot, LotId::parse);
         return lots.find(actor.get(), Paths.party(party), id)

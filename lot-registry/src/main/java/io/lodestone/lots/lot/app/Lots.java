@@ -174,6 +174,6 @@ public class Lots {
         LotFacts facts = known.get(lot.lot());
         boolean maker = lot.maker().equals(seen.party());
         boolean current = seen.current() && lot.isOf(seen.party());
-        return facts == null ? masses : facts.addTo(masses, maker, maker || current);
+        return facts == null ? masses : facts.addTo(masses, maker, current);
     }
 }

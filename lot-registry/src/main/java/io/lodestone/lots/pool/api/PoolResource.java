@@ -34,12 +34,22 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Pools of the party that asks. */
 @Path("/pools")
 @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER})
 public class PoolResource {
+
+    private static final String RUN = """
+            {"ownership":["EE"],"technology":["EE"],"equipment":["EE"],"eventTime":"2026-11-22T10:00:00.000+02:00",
+             "inputs":[{"lot":"01a20229-6cd8-7b3f-8a4c-5d6e7f802202","all":true}],
+             "outputs":[{"kind":"product","form":"oxide","massKg":"16",
+               "description":{"custodyModel":"mass-balance","grade":"99.5 %"}}]}""";
 
     private final Pools pools;
     private final PoolBooks books;
@@ -61,6 +71,11 @@ public class PoolResource {
 
     @POST
     @Path("/{pool}/runs")
+    @Operation(
+            summary = "What flowed into the pool and out of it: outputs have the running average of what it holds",
+            description = "Each output that is a lot is described as in POST /transformations, and may be measured.")
+    @RequestBody(
+            content = @Content(mediaType = "application/json", examples = @ExampleObject(name = "a day", value = RUN)))
     public Uni<Response> run(
             @PathParam("pool") String pool, @HeaderParam(Request.KEY) @Nullable String key, byte[] body) {
         LotId id = Paths.id(pool, LotId::parse);

@@ -7,7 +7,6 @@ import io.lodestone.evidence.statement.LotId;
 import io.lodestone.kit.actor.CurrentActor;
 import io.lodestone.kit.actor.Role;
 import io.lodestone.lots.outbox.Paths;
-import io.lodestone.lots.trace.Sight;
 import io.lodestone.lots.trace.app.Pictures;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,16 +43,19 @@ public class FlowResource {
     }
 
     @GET
-    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER})
+    @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
     @Operation(
             summary = "The mass flow through the lot's lineage as a picture; element=Dy shows that element's mass only")
     @APIResponse(
             responseCode = "200",
             description = "What it was made of to the left, what it went into to the right",
             content = @Content(mediaType = SVG, examples = @ExampleObject(name = "flow", value = Examples.FLOW)))
-    public Uni<Response> flow(@PathParam("lot") String lot, @QueryParam("element") @Nullable String element) {
+    public Uni<Response> flow(
+            @PathParam("lot") String lot,
+            @QueryParam("element") @Nullable String element,
+            @QueryParam("party") @Nullable String party) {
         LotId id = Paths.id(lot, LotId::parse);
-        return pictures.flow(Sight.of(actor.get().party()), id, element(element))
+        return pictures.flow(actor.get(), Paths.party(party), id, element(element))
                 .map(found -> found.map(FlowResource::reply).orElseThrow(Paths::notFound));
     }
 

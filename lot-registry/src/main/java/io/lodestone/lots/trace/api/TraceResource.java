@@ -6,7 +6,6 @@ import io.lodestone.kit.actor.Role;
 import io.lodestone.kit.body.JsonReply;
 import io.lodestone.lots.csv.Csv;
 import io.lodestone.lots.outbox.Paths;
-import io.lodestone.lots.trace.Sight;
 import io.lodestone.lots.trace.TraceList;
 import io.lodestone.lots.trace.TracePage;
 import io.lodestone.lots.trace.TraceQuery;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The lots a lot was made of, those it went into, and those to call back for it: a page as JSON, the whole as CSV. */
 @Path("/lots/{lot}")
-@RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER})
+@RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER, Role.Name.AUDITOR})
 @Tag(name = "trace")
 public class TraceResource {
 
@@ -63,15 +62,16 @@ public class TraceResource {
     public Uni<Response> upstream(
             @PathParam("lot") String lot,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
-        return page(TraceList.UPSTREAM, lot, cursor, limit);
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("party") @Nullable String party) {
+        return page(TraceList.UPSTREAM, lot, cursor, limit, party);
     }
 
     @GET
     @Path("/upstream")
     @Produces(CsvFormat.TEXT_CSV)
-    public RestMulti<String> upstreamCsv(@PathParam("lot") String lot) {
-        return csv(TraceList.UPSTREAM, lot);
+    public RestMulti<String> upstreamCsv(@PathParam("lot") String lot, @QueryParam("party") @Nullable String party) {
+        return csv(TraceList.UPSTREAM, lot, party);
     }
 
     @GET
@@ -89,15 +89,16 @@ public class TraceResource {
     public Uni<Response> downstream(
             @PathParam("lot") String lot,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
-        return page(TraceList.DOWNSTREAM, lot, cursor, limit);
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("party") @Nullable String party) {
+        return page(TraceList.DOWNSTREAM, lot, cursor, limit, party);
     }
 
     @GET
     @Path("/downstream")
     @Produces(CsvFormat.TEXT_CSV)
-    public RestMulti<String> downstreamCsv(@PathParam("lot") String lot) {
-        return csv(TraceList.DOWNSTREAM, lot);
+    public RestMulti<String> downstreamCsv(@PathParam("lot") String lot, @QueryParam("party") @Nullable String party) {
+        return csv(TraceList.DOWNSTREAM, lot, party);
     }
 
     @GET
@@ -116,28 +117,30 @@ public class TraceResource {
     public Uni<Response> recall(
             @PathParam("lot") String lot,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
-        return page(TraceList.RECALL, lot, cursor, limit);
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("party") @Nullable String party) {
+        return page(TraceList.RECALL, lot, cursor, limit, party);
     }
 
     @GET
     @Path("/recall")
     @Produces(CsvFormat.TEXT_CSV)
-    public RestMulti<String> recallCsv(@PathParam("lot") String lot) {
-        return csv(TraceList.RECALL, lot);
+    public RestMulti<String> recallCsv(@PathParam("lot") String lot, @QueryParam("party") @Nullable String party) {
+        return csv(TraceList.RECALL, lot, party);
     }
 
-    private Uni<Response> page(TraceList list, String lot, @Nullable String cursor, @Nullable String limit) {
+    private Uni<Response> page(
+            TraceList list, String lot, @Nullable String cursor, @Nullable String limit, @Nullable String party) {
         TraceQuery query = TraceQuery.of(Paths.id(lot, LotId::parse), list, cursor, limit);
-        return traces.page(sight(), query)
+        return traces.page(actor.get(), Paths.party(party), query)
                 .map(found -> found.map(TracePage::json).map(JsonReply::ok).orElseThrow(Paths::notFound));
     }
 
-    private RestMulti<String> csv(TraceList list, String lot) {
+    private RestMulti<String> csv(TraceList list, String lot, @Nullable String party) {
         LotId id = Paths.id(lot, LotId::parse);
         String name = "attachment; filename=\"%s-%s.csv\"".formatted(list.wire(), id);
         return RestMulti.fromUniResponse(
-                traces.pages(sight(), TraceQuery.of(id, list, null, null))
+                traces.pages(actor.get(), Paths.party(party), TraceQuery.of(id, list, null, null))
                         .map(found -> found.orElseThrow(Paths::notFound)),
                 TraceResource::text,
                 pages -> Map.of(
@@ -153,9 +156,5 @@ public class TraceResource {
                 .streams(
                         Multi.createFrom().item(Csv.line(TracedLot.COLUMNS)),
                         pages.map(TracePage::csv).filter(text -> !text.isEmpty()));
-    }
-
-    private Sight sight() {
-        return Sight.of(actor.get().party());
     }
 }

@@ -3,6 +3,8 @@ package io.lodestone.lots.trace.app;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.problem.LedgerProblem;
 import io.lodestone.lots.outbox.Refusals;
 import io.lodestone.lots.trace.Sight;
@@ -40,8 +42,22 @@ public class Pictures {
         this.passages = passages;
     }
 
-    /** Nothing for a lot that is not seen; refused ({@code too-much-to-draw}) where no picture can hold it. */
-    public Uni<Optional<String>> flow(Sight sight, LotId root, Optional<Element> element) {
+    /**
+     * Nothing for a lot that is not seen, nor for a grant that names lots: what stands beside them in a picture is not
+     * granted. Refused ({@code too-much-to-draw}) where no picture
+     * can hold it.
+     */
+    public Uni<Optional<String>> flow(Actor actor, Optional<PartyId> as, LotId root, Optional<Element> element) {
+        return traces.seeing(
+                actor,
+                as,
+                root,
+                sight -> sight.lots().isPresent()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : flow(sight, root, element));
+    }
+
+    private Uni<Optional<String>> flow(Sight sight, LotId root, Optional<Element> element) {
         return nearest(sight, root, TraceList.UPSTREAM)
                 .chain(up -> up.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())

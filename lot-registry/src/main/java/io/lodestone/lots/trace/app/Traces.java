@@ -1,5 +1,8 @@
 package io.lodestone.lots.trace.app;
 
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
 import io.lodestone.lots.feed.app.Feed;
 import io.lodestone.lots.outbox.Paths;
@@ -17,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * Trace lists, page by page. A walk goes on where the page before it ended, so that all pages together cost as much as
@@ -26,14 +30,22 @@ import java.util.concurrent.atomic.AtomicReference;
 public class Traces {
 
     private final Feed feed;
+    private final io.lodestone.lots.access.app.Sight views;
     private final WalkRows walks;
     private final TracedLotRows lots;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    Traces(Feed feed, WalkRows walks, TracedLotRows lots, Ids ids, Clock clock) {
+    Traces(
+            Feed feed,
+            io.lodestone.lots.access.app.Sight views,
+            WalkRows walks,
+            TracedLotRows lots,
+            Ids ids,
+            Clock clock) {
         this.feed = feed;
+        this.views = views;
         this.walks = walks;
         this.lots = lots;
         this.ids = ids;
@@ -41,16 +53,33 @@ public class Traces {
     }
 
     /** Nothing for a lot that is not seen, and for a cursor that is another's, of another list or too old. */
-    public Uni<Optional<TracePage>> page(Sight sight, TraceQuery query) {
-        return open(sight, query)
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : page(sight, found.get(), first(query), query.limit()).map(Optional::of));
+    public Uni<Optional<TracePage>> page(Actor actor, Optional<PartyId> as, TraceQuery query) {
+        return seeing(
+                actor,
+                as,
+                query.root(),
+                sight -> open(sight, query)
+                        .chain(found -> found.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : page(sight, found.get(), first(query), query.limit())
+                                        .map(Optional::of)));
     }
 
     /** The whole list, read no faster than it is taken; nothing as above. */
-    public Uni<Optional<Multi<TracePage>>> pages(Sight sight, TraceQuery query) {
-        return open(sight, query).map(found -> found.map(walk -> pages(sight, query, walk)));
+    public Uni<Optional<Multi<TracePage>>> pages(Actor actor, Optional<PartyId> as, TraceQuery query) {
+        return seeing(
+                actor,
+                as,
+                query.root(),
+                sight -> open(sight, query).map(found -> found.map(walk -> pages(sight, query, walk))));
+    }
+
+    /** What is found with the view that the actor may take of the lot; nothing where there is none. */
+    <T> Uni<Optional<T>> seeing(Actor actor, Optional<PartyId> as, LotId lot, Function<Sight, Uni<Optional<T>>> find) {
+        return feed.current()
+                .chain(here -> views.of(actor, as, lot))
+                .chain(seen -> seen.map(it -> find.apply(new Sight(actor.party(), it.view())))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /** The lot asked about and the lots next to it, as many as the query says; nothing for a lot that is not seen. */

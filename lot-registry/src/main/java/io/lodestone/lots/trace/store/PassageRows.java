@@ -30,9 +30,9 @@ public class PassageRows {
 
     private static final String AMONG = "WITH t AS MATERIALIZED ("
             + "SELECT t.log_index, t.process FROM transformation_output o JOIN transformation t USING (log_index)"
-            + " WHERE o.lot = ANY($1::uuid[]) AND t.actor = ANY($3::uuid[])"
+            + " WHERE o.lot = ANY($1::uuid[]) AND t.actor = ANY($3::uuid[]) AND t.log_index >= $4 AND t.log_index < $5"
             + " UNION SELECT t.log_index, t.process FROM transformation_input i JOIN transformation t USING (log_index)"
-            + " WHERE i.lot = ANY($2::uuid[]) AND t.actor = ANY($3::uuid[]))"
+            + " WHERE i.lot = ANY($2::uuid[]) AND t.actor = ANY($3::uuid[]) AND t.log_index >= $4 AND t.log_index < $5)"
             + " SELECT t.log_index, t.process, true AS input, i.position, i.lot, i.consumed_ug AS part_ug, l.mass_ug"
             + " FROM t JOIN transformation_input i USING (log_index) JOIN lot l ON l.id = i.lot"
             + " UNION ALL SELECT t.log_index, t.process, false, o.position, o.lot, o.mass_ug, o.mass_ug"
@@ -55,7 +55,7 @@ public class PassageRows {
 
     /** What made one of the first and what one of the second went into; nothing where that is too much to draw. */
     public Uni<Optional<Found>> among(Sight sight, Collection<LotId> made, Collection<LotId> used) {
-        return Sql.query(pool, AMONG, Sql.ids(made), Sql.ids(used), Sql.ids(sight.eyes()))
+        return Sql.query(pool, AMONG, Sql.ids(made), Sql.ids(used), Sql.ids(sight.eyes()), sight.first(), sight.past())
                 .map(rows -> rows.size() > MAX_PARTS ? Optional.empty() : Optional.of(found(rows)));
     }
 

@@ -18,13 +18,18 @@ import java.util.Optional;
 @Singleton
 public class TracedLotRows {
 
+    /** Whether nothing has happened to the lot since what is seen; see {@code SightRows.CURRENT}. */
+    private static final String SETTLED = "$6::bigint = 9223372036854775807"
+            + " OR (SELECT max(t.last_index) FROM lot_tenure t WHERE t.lot = x.lot) < $6 AS settled";
+
     /** The limits keep the planner at look-ups by key: a page never reads a whole table. */
-    private static final String PAGE = "SELECT x.depth, l.*, m.process, h.to_party FROM trace_lot x"
+    private static final String PAGE = "SELECT x.depth, l.*, m.process, h.to_party, " + SETTLED + " FROM trace_lot x"
             + " CROSS JOIN LATERAL (SELECT * FROM lot WHERE id = x.lot LIMIT 1) l"
             + " LEFT JOIN LATERAL (SELECT t.process FROM transformation_output o JOIN transformation t USING (log_index)"
-            + " WHERE o.lot = x.lot AND t.actor = ANY($4::uuid[]) LIMIT 1) m ON true"
+            + " WHERE o.lot = x.lot AND t.actor = ANY($4::uuid[]) AND t.log_index >= $5 AND t.log_index < $6"
+            + " LIMIT 1) m ON true"
             + " LEFT JOIN LATERAL (SELECT to_party FROM handover WHERE lot = x.lot AND from_party = ANY($4::uuid[])"
-            + " ORDER BY log_index DESC LIMIT 1) h ON true"
+            + " AND log_index >= $5 AND log_index < $6 ORDER BY log_index DESC LIMIT 1) h ON true"
             + " WHERE x.trace = $1 AND x.position >= $2 AND x.position < $3 ORDER BY x.position";
 
     private final Pool pool;
@@ -39,13 +44,21 @@ public class TracedLotRows {
         return ByKey.within(
                 pool,
                 connection -> Sql.list(
-                        Sql.query(connection, PAGE, walk.id(), from, to, Sql.ids(sight.eyes())),
+                        Sql.query(
+                                connection,
+                                PAGE,
+                                walk.id(),
+                                from,
+                                to,
+                                Sql.ids(sight.eyes()),
+                                sight.first(),
+                                sight.past()),
                         row -> read(row, walk.direction(), sight)));
     }
 
     private static TracedLot read(Row row, Direction direction, Sight sight) {
         PartyId holder = Sql.party(row, "holder");
-        boolean current = sight.has(holder) || sight.has(Sql.party(row, "owner"));
+        boolean current = row.getBoolean("settled") && (sight.has(holder) || sight.has(Sql.party(row, "owner")));
         Optional<String> process = Optional.ofNullable(row.getString("process"));
         boolean handedOver = !sight.has(holder) && row.getUUID("to_party") != null;
         return new TracedLot(
@@ -58,6 +71,7 @@ public class TracedLotRows {
                 row.getInteger("depth"),
                 current ? row.getString("standing") : "HANDED_OVER",
                 handedOver ? Optional.of(Sql.party(row, "to_party")) : Optional.empty(),
-                sight.boundary(direction, Sql.party(row, "maker"), holder, process.isPresent()));
+                sight.boundary(
+                        direction, Sql.party(row, "maker"), holder, row.getLong("log_index"), process.isPresent()));
     }
 }

@@ -20,6 +20,9 @@ public class WalkRows {
     /** So many walks are kept for one sight; the one that was not asked for the longest makes room. */
     private static final int MAX_WALKS = 64;
 
+    /** Steps in one transaction, which holds up nobody but who reads the same walk. */
+    private static final int MAX_STEPS = 32;
+
     /** What can be seen of a lot's making was complete when the lot was made; what it goes into is not. */
     private static final String BEGIN = "INSERT INTO trace (id, sight, root, direction, as_of, touched_at)"
             + " SELECT $1::uuid, $2::text, l.id, $4::text, CASE WHEN $4 = 'UPSTREAM' THEN l.log_index"
@@ -60,18 +63,23 @@ public class WalkRows {
         return Sql.first(Sql.query(pool, RESUME, id, sight.key(), root, direction.name(), now), Walk::read);
     }
 
-    /** A step further, unless somebody else has taken it meanwhile; nothing if the walk was swept. */
+    /** Some steps further, unless somebody else has taken them meanwhile; nothing if the walk was swept. */
     public Uni<Optional<Walk>> step(Walk from, Sight sight, int wanted) {
         return ByKey.within(
                 pool,
                 connection -> Sql.first(Sql.query(connection, LOCK, from.id()), Walk::read)
                         .chain(now -> now.isEmpty() || now.get().reaches(wanted)
                                 ? Uni.createFrom().item(now)
-                                : step(connection, now.get(), sight)));
+                                : steps(connection, now.get(), sight, wanted, MAX_STEPS)
+                                        .map(Optional::of)));
     }
 
-    private static Uni<Optional<Walk>> step(SqlConnection connection, Walk walk, Sight sight) {
-        return WalkStep.take(connection, walk, sight).map(Optional::of);
+    /** A long line of lots that each went into one other is a step for each of them. */
+    private static Uni<Walk> steps(SqlConnection connection, Walk from, Sight sight, int wanted, int left) {
+        return WalkStep.take(connection, from, sight)
+                .chain(walk -> left == 1 || walk.reaches(wanted)
+                        ? Uni.createFrom().item(walk)
+                        : steps(connection, walk, sight, wanted, left - 1));
     }
 
     /** Forgets walks that nobody has asked for since then; says how many. */

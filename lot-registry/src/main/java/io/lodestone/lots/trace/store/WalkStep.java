@@ -20,20 +20,25 @@ final class WalkStep {
     private static final int PARENTS = 1_000;
 
     private static final String SEEN = " CROSS JOIN LATERAL (SELECT true FROM transformation t"
-            + " WHERE t.log_index = x.log_index AND t.actor = ANY($5::uuid[]) AND t.log_index <= $6 LIMIT 1) t";
+            + " WHERE t.log_index = x.log_index AND t.actor = ANY($5::uuid[]) AND t.log_index <= $6"
+            + " AND t.log_index >= $8 AND t.log_index < $9 LIMIT 1) t";
+
+    /** Lots that the viewer may see at all. */
+    private static final String NAMED = " AND ($10::uuid[] IS NULL OR lot = ANY($10::uuid[]))";
 
     /** The inputs of what made the lot. */
     private static final String UP = "SELECT i.log_index, i.position AS place, i.lot FROM"
             + " (SELECT log_index FROM transformation_output WHERE lot = p.lot OFFSET 0) x" + SEEN
             + " CROSS JOIN LATERAL (SELECT * FROM transformation_input WHERE log_index = x.log_index"
-            + " AND (log_index, position) > (floor.log_index, floor.place) OFFSET 0) i";
+            + " AND (log_index, position) > (floor.log_index, floor.place)" + NAMED + " OFFSET 0) i";
 
     /** The outputs of what it went into. */
     private static final String DOWN = "SELECT o.log_index, o.position AS place, o.lot FROM"
             + " (SELECT log_index FROM transformation_input WHERE lot = p.lot AND log_index >= floor.log_index"
             + " ORDER BY log_index OFFSET 0) x" + SEEN
             + " CROSS JOIN LATERAL (SELECT * FROM transformation_output WHERE log_index = x.log_index"
-            + " AND lot IS NOT NULL AND (log_index, position) > (floor.log_index, floor.place) OFFSET 0) o";
+            + " AND lot IS NOT NULL AND (log_index, position) > (floor.log_index, floor.place)" + NAMED
+            + " OFFSET 0) o";
 
     /**
      * From a lot to its transformations, and from those to their lots, by keys and in that order: the offsets keep the
@@ -85,7 +90,10 @@ final class WalkStep {
                         walk.place(),
                         Sql.ids(sight.eyes()),
                         walk.asOf(),
-                        walk.lots())
+                        walk.lots(),
+                        sight.first(),
+                        sight.past(),
+                        sight.lots().<Object>map(Sql::ids))
                 .map(rows -> rows.iterator().next())
                 .map((Row row) -> Walk.read(row));
     }

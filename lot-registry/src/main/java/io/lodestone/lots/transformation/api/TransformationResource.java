@@ -26,19 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/transformations")
 public class TransformationResource {
-
-    private static final String EXAMPLE = """
-            {"process":"metal-making","step":"metal","facility":"01a20228-8660-7a02-8b02-0c03d4e5f603",
-             "ownership":["JP"],"technology":["JP"],"equipment":["JP"],"started":"2026-11-20T08:00:00.000+09:00",
-             "eventTime":"2026-11-22T16:29:00.000+09:00",
-             "inputs":[{"lot":"01a20229-6cd8-7b3f-8a4c-5d6e7f801122","consumedKg":"27.106842"}],
-             "outputs":[{"kind":"product","form":"metal","massKg":"22.560632","openKg":"0",
-               "description":{"custodyModel":"segregated","grade":"Dy 99"},
-               "measured":[{"element":"Dy","fraction":"0.999","uncertainty":"0.002"}]},{"kind":"loss"}]}""";
 
     private final Transformations transformations;
     private final CurrentActor actor;
@@ -60,7 +52,7 @@ public class TransformationResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            examples = @ExampleObject(name = "metal making", value = EXAMPLE)))
+                            examples = @ExampleObject(name = "metal making", value = Examples.REQUEST)))
     public Uni<Response> record(
             @HeaderParam(Request.KEY) @Nullable String key,
             @HeaderParam(SourceKey.HEADER) @Nullable String source,
@@ -83,6 +75,13 @@ public class TransformationResource {
     @Operation(
             summary = "A transformation that you stated, or were let see: inputs, outputs, how it was carried out and"
                     + " what was measured")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it was stated; what was measured stands beside what the book said",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject(name = "metal making", value = Examples.TRANSFORMATION)))
     public Uni<Response> transformation(
             @PathParam("statement") String statement, @QueryParam("party") @Nullable String party) {
         StatementId id = Paths.id(statement, StatementId::parse);
