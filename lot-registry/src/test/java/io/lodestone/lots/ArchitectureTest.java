@@ -54,6 +54,7 @@ class ArchitectureTest {
                         "..lots.correction",
                         "..lots.provenance",
                         "..lots.outbox",
+                        "..lots.bulk",
                         "..lots.feed",
                         "..lots.trace",
                         "..lots.trace.flow")

@@ -42,7 +42,14 @@ final class Chain {
 
     Chain() {
         handOver(upstream, former, oxide, 1, "2", true);
-        former.post("/transformations", making, split(former, "{\"lot\":\"%s\",\"all\":true}".formatted(oxide), lot))
+        String body = split(former, "{\"lot\":\"%s\",\"all\":true}".formatted(oxide), lot);
+        former.asking()
+                .header("Lodestone-Source", "ERP////" + making + "/1")
+                .header("Idempotency-Key", making.toString())
+                .contentType("application/json")
+                .body(Scene.described("/transformations", body))
+                .post("/transformations")
+                .then()
                 .statusCode(201);
         handOver(former, owner, lot, 1, "2", true);
         handOver(owner, holder, lot, 3, "2", false);

@@ -37,7 +37,11 @@ final class StandInCustody {
         DECIDES_BUT_DOES_NOT_ANSWER,
         FEED_AWAY,
         /** Takes one part of what follows from a correction, and is away before it can say so. */
-        DIES_AFTER_A_PART
+        DIES_AFTER_A_PART,
+        /** Decides the first bulk that comes, and is away from then on. */
+        AWAY_AFTER_A_BULK,
+        /** Has room for the first ten of a bulk, and decides those. */
+        FULL_AFTER_TEN
     }
 
     private record Answer(int status, Digest statement, JsonObject body) {}
@@ -72,9 +76,11 @@ final class StandInCustody {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = exchange.getRequestMethod().equals("POST")
-                    ? posted(exchange.getRequestBody().readAllBytes())
-                    : page(exchange.getRequestURI().getQuery());
+            Answer answer = !exchange.getRequestMethod().equals("POST")
+                    ? page(exchange.getRequestURI().getQuery())
+                    : exchange.getRequestURI().getPath().endsWith("/bulk")
+                            ? bulk(exchange.getRequestBody().readAllBytes())
+                            : posted(exchange.getRequestBody().readAllBytes());
             if (!String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
                     .startsWith("Bearer ")) {
                 answer = problem(401, "token-missing", "", Digest.sha256(new byte[0]));
@@ -96,12 +102,43 @@ final class StandInCustody {
 
     private static final Answer UNAVAILABLE = problem(503, "unavailable", "", Digest.sha256(new byte[0]));
 
+    private Answer bulk(byte[] body) {
+        Mood mood = mood();
+        if (mood == Mood.AWAY) {
+            return UNAVAILABLE;
+        }
+        List<Json> results = new ArrayList<>();
+        Json.JsonArray items =
+                (Json.JsonArray) Members.of(CanonicalJson.read(body, 16 << 20)).value("items");
+        for (Json item : items.items()) {
+            boolean full = mood == Mood.FULL_AFTER_TEN && results.size() >= 10;
+            Answer answer = full ? UNAVAILABLE : posted(Members.of(item));
+            JsonObject result = answer.status() == 201
+                    ? answer.body()
+                    : Json.object().put("problem", answer.body()).build();
+            results.add(result.with("position", new Json.JsonInteger(results.size()))
+                    .with("status", new Json.JsonInteger(answer.status())));
+        }
+        if (mood == Mood.AWAY_AFTER_A_BULK) {
+            StandIn.mood(Mood.AWAY);
+        }
+        Answer answer = new Answer(
+                200,
+                Digest.sha256(new byte[0]),
+                Json.object().put("results", Json.array(results)).build());
+        return mood == Mood.DECIDES_BUT_DOES_NOT_ANSWER ? UNAVAILABLE : answer;
+    }
+
     private Answer posted(byte[] body) {
-        System.setProperty(StandIn.POSTS, String.valueOf(Integer.getInteger(StandIn.POSTS, 0) + 1));
         if (mood() == Mood.AWAY) {
             return UNAVAILABLE;
         }
-        Members in = Members.of(CanonicalJson.read(body, CanonicalJson.MAX_DOCUMENT_BYTES));
+        Answer answer = posted(Members.of(CanonicalJson.read(body, CanonicalJson.MAX_DOCUMENT_BYTES)));
+        return mood() == Mood.DECIDES_BUT_DOES_NOT_ANSWER ? UNAVAILABLE : answer;
+    }
+
+    private Answer posted(Members in) {
+        System.setProperty(StandIn.POSTS, String.valueOf(Integer.getInteger(StandIn.POSTS, 0) + 1));
         Statement statement = Statement.read(in.value("statement"));
         Json.JsonArray annexes = (Json.JsonArray) in.value("annexes");
         List<Digest> digests = annexes.items().stream()
@@ -117,7 +154,7 @@ final class StandInCustody {
             System.setProperty(StandIn.MOOD, Mood.AWAY.name());
             return UNAVAILABLE;
         }
-        return mood() == Mood.DECIDES_BUT_DOES_NOT_ANSWER ? UNAVAILABLE : answer;
+        return answer;
     }
 
     private synchronized Answer decide(Statement statement, Json.JsonArray annexes) {

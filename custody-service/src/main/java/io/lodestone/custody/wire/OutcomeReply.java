@@ -28,15 +28,20 @@ public final class OutcomeReply {
                     "/statements/" + accepted.index() + "/receipt",
                     more.apply(json(accepted)).build());
         }
+        return Problems.reply(problem(outcome));
+    }
+
+    /** What is answered for an outcome that is not acceptance. */
+    public static LedgerProblem problem(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
-            LedgerProblem problem = RefusalProblem.of(refused.refusal());
-            return Problems.reply(problem);
+            return RefusalProblem.of(refused.refusal());
         }
-        return Problems.reply(
+        return new LedgerProblem(
                 CustodyProblem.STATEMENT_ID_REUSED, "This party has used the id for a statement with other bytes.");
     }
 
-    private static ObjectBuilder json(Outcome.Accepted accepted) {
+    /** What is answered for an accepted statement. */
+    public static ObjectBuilder json(Outcome.Accepted accepted) {
         return Json.object()
                 .put("index", accepted.index())
                 .put(

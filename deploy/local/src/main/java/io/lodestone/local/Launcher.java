@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "demo",
         description = "Runs Lodestone on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, DemoCommand.class, LineageCommand.class})
+        subcommands = {UpCommand.class, DemoCommand.class, LineageCommand.class, EntryCommand.class})
 public final class Launcher {
 
     private static final int INTERRUPTED = 130;

@@ -6,6 +6,7 @@ import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.quantity.DecimalText;
 import io.lodestone.evidence.quantity.Substance;
+import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.AssayRecorded.Basis;
@@ -14,13 +15,21 @@ import io.lodestone.evidence.statement.AssayRecorded.Sampled;
 import io.lodestone.evidence.statement.AssayRecorded.Stage;
 import io.lodestone.evidence.statement.AssayResult;
 import io.lodestone.evidence.statement.LotVersion;
+import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.Salt;
 import io.lodestone.evidence.statement.WireTime;
+import io.lodestone.lots.custody.Disposition.Refused;
+import io.lodestone.lots.lot.BookedLot;
+import io.lodestone.lots.lot.Usable;
 import io.lodestone.lots.outbox.Fields;
+import io.lodestone.lots.outbox.Prepared;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A laboratory's results to be recorded. */
 public record AssayRequest(
@@ -83,8 +92,20 @@ public record AssayRequest(
         }
     }
 
+    /** The statement that comes of it, or why that party may not make it of the lot. */
+    public Prepared prepare(
+            PartyId party, @Nullable BookedLot lot, boolean pending, AssayId fresh, Supplier<Salt> salts) {
+        Optional<Refused> refusal = Usable.refusal(lot, party, pending, "body.lot");
+        if (lot == null || refusal.isPresent()) {
+            return new Prepared.Impossible(refusal.orElseThrow());
+        }
+        Optional<Annex> annex = laboratoryName.map(name -> Annex.name("laboratory", name, salts.get()));
+        AssayRecorded body = body(fresh, new LotVersion(lot.lot(), lot.version()), annex.map(Annex::digest));
+        return new Prepared.Ready(body, annex.stream().toList());
+    }
+
     /** The statement that comes of it, for the lot as it is now. */
-    public AssayRecorded body(AssayId fresh, LotVersion of, Optional<Digest> laboratory) {
+    private AssayRecorded body(AssayId fresh, LotVersion of, Optional<Digest> laboratory) {
         return new AssayRecorded(
                 assay.orElse(fresh), of, basis, method, laboratory, report, results, eventTime, Optional.of(rank));
     }

@@ -1,7 +1,9 @@
 package io.lodestone.lots.custody;
 
+import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.canonical.Json.JsonArray;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Statement;
@@ -10,13 +12,17 @@ import io.lodestone.kit.client.Reply;
 import io.lodestone.kit.client.Sibling;
 import io.lodestone.kit.client.Siblings;
 import io.lodestone.kit.problem.Passing;
+import io.lodestone.kit.problem.ProblemType;
 import io.lodestone.lots.custody.Disposition.Accepted;
 import io.lodestone.lots.custody.Disposition.Refused;
 import io.lodestone.lots.feed.FeedPage;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Sends statements to the custody service and reads its feed. */
@@ -35,34 +41,97 @@ public class Custody {
 
     /** Fails with {@code unavailable} where nothing was decided, or where the decision did not arrive. */
     public Uni<Disposition> decide(Statement statement, List<Annex> annexes) {
-        Json body = Json.object()
-                .put("annexes", annexes, Annex::json)
-                .put("signature", Json.string(null))
-                .put("statement", statement.json())
-                .build();
         return Uni.createFrom()
-                .deferred(() -> service.post("/statements", body))
+                .deferred(() -> service.post("/statements", new Submission(statement, annexes).json()))
                 .map(Custody::disposition);
+    }
+
+    /** A statement with its annexes, as it is sent. */
+    public record Submission(Statement statement, List<Annex> annexes) {
+
+        public Submission {
+            annexes = List.copyOf(annexes);
+        }
+
+        Json json() {
+            return Json.object()
+                    .put("annexes", annexes, Annex::json)
+                    .put("signature", Json.string(null))
+                    .put("statement", statement.json())
+                    .build();
+        }
     }
 
     private static Disposition disposition(Reply reply) {
         if (reply.isSuccess()) {
-            Members in = Members.of(reply.json());
-            return new Accepted(in.integer("index", 1, Json.JsonInteger.MAX), in.parsed("time", 24, WireTime::instant));
+            return accepted(Members.of(reply.json()));
         }
         if (DECIDES.contains(reply.status()) && reply.problem().isPresent()) {
-            String field = Members.of(reply.json()).optionalString("field", 256).orElse("");
-            int status = reply.status() == 409 ? 409 : 422;
-            return new Refused(
-                    reply.problem().get(), field, reply.detail().orElse("The statement was refused."), status);
+            return refused(
+                    Members.of(reply.json()), reply.status(), reply.problem().get());
         }
         throw Passing.unavailable("The custody service decided nothing.");
+    }
+
+    private static Accepted accepted(Members in) {
+        return new Accepted(in.integer("index", 1, Json.JsonInteger.MAX), in.parsed("time", 24, WireTime::instant));
+    }
+
+    private static Refused refused(Members problem, int status, String code) {
+        return new Refused(
+                code,
+                problem.optionalString("field", 256).orElse(""),
+                problem.optionalString("detail", 4_096).orElse("The statement was refused."),
+                status == 409 ? 409 : 422);
+    }
+
+    /**
+     * Submits several in order. One answer for each: {@link Undecided} where that one has to be asked again. Fails with
+     * {@code unavailable} where nobody answered, which leaves open what was decided.
+     */
+    public Uni<List<BulkAnswer>> decide(List<Submission> submissions) {
+        return Uni.createFrom()
+                .item(() -> CanonicalJson.bytes(Json.object()
+                        .put("items", submissions, Submission::json)
+                        .build()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(body -> service.post("/statements/bulk", Map.of(), body))
+                .map(reply -> answers(reply, submissions.size()));
+    }
+
+    private static List<BulkAnswer> answers(Reply reply, int count) {
+        if (!reply.isSuccess()) {
+            throw Passing.unavailable("The custody service decided nothing.");
+        }
+        List<BulkAnswer> answers = new ArrayList<>(count);
+        if (Members.of(reply.json()).value("results") instanceof JsonArray results) {
+            results.items().forEach(item -> answers.add(answer(Members.of(item, "results"))));
+        }
+        if (answers.size() != count) {
+            throw new IllegalStateException("the custody service did not answer for every statement");
+        }
+        return answers;
+    }
+
+    private static BulkAnswer answer(Members in) {
+        int status = (int) in.integer("status", 100, 599);
+        if (status == 201) {
+            return new BulkAnswer.Decided(accepted(in));
+        }
+        Members problem = in.object("problem");
+        String type = problem.string("type", 256);
+        return DECIDES.contains(status) && type.startsWith(ProblemType.BASE)
+                ? new BulkAnswer.Decided(refused(problem, status, type.substring(ProblemType.BASE.length())))
+                : new BulkAnswer.Undecided(status == 503);
     }
 
     /** The statements after that index, in order. */
     public Uni<FeedPage> feed(long after) {
         String path = "/statements?after=" + after + "&limit=" + FeedPage.LIMIT;
-        return Uni.createFrom().deferred(() -> service.get(path)).map(Custody::page);
+        return Uni.createFrom()
+                .deferred(() -> service.get(path))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(Custody::page);
     }
 
     private static FeedPage page(Reply reply) {

@@ -4,8 +4,19 @@ import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonNull;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.quantity.DecimalText;
+import io.lodestone.evidence.statement.Body;
+import io.lodestone.evidence.statement.LotDescription;
+import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotRegistered;
+import io.lodestone.evidence.statement.LotsTransformed;
+import io.lodestone.evidence.statement.Output;
+import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.WireTime;
+import io.lodestone.lots.feed.Happened;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +35,25 @@ public record LotFacts(
         Optional<Json> description,
         Optional<Details> details) {
 
+    /** What a statement says of the lots that it makes. */
+    public static Map<LotId, LotDescription> descriptions(Body body) {
+        Map<LotId, LotDescription> found = new HashMap<>();
+        if (body instanceof LotRegistered lot) {
+            lot.description().ifPresent(stated -> found.put(lot.lot(), stated));
+        }
+        for (Output output : outputs(body)) {
+            output.lot().ifPresent(lot -> output.description().ifPresent(stated -> found.put(lot, stated)));
+        }
+        return found;
+    }
+
+    private static List<Output> outputs(Body body) {
+        if (body instanceof PoolRun run) {
+            return run.outputs();
+        }
+        return body instanceof LotsTransformed made ? made.outputs() : List.of();
+    }
+
     /**
      * The members that these facts add to a lot.
      *
@@ -31,10 +61,10 @@ public record LotFacts(
      * @param current whether it is shown to who holds or owns it
      */
     public JsonObject addTo(JsonObject lot, boolean maker, boolean current) {
-        return lot.with("description", description.orElse(JsonNull.NULL))
+        return new Happened(eventTime.map(WireTime::zoned), Optional.of(recorded))
+                .added(lot)
+                .with("description", description.orElse(JsonNull.NULL))
                 .with("details", details.<Json>map(d -> d.json(maker, current)).orElse(JsonNull.NULL))
-                .with("eventTime", Json.string(eventTime.orElse(null)))
-                .with("facility", Json.string(facility.filter(f -> maker).orElse(null)))
-                .with("recorded", Json.string(WireTime.text(recorded)));
+                .with("facility", Json.string(facility.filter(f -> maker).orElse(null)));
     }
 }

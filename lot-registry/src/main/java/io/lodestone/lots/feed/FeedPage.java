@@ -11,8 +11,8 @@ import java.util.List;
  */
 public record FeedPage(List<FeedItem> items, long head) {
 
-    /** Statements asked for at once; each may be 1 MiB, and a reply is at most 64. */
-    public static final int LIMIT = 32;
+    /** Statements asked for at once; the feed ends a page earlier where it becomes long. */
+    public static final int LIMIT = 500;
 
     public FeedPage {
         items = List.copyOf(items);

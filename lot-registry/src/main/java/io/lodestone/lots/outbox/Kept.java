@@ -1,5 +1,6 @@
 package io.lodestone.lots.outbox;
 
+import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Statement;
@@ -16,6 +17,14 @@ public record Kept(Digest request, Statement statement, List<Annex> annexes, Dis
 
     public Kept {
         annexes = List.copyOf(annexes);
+    }
+
+    /** Bytes of the statement and its annexes, as they are sent. */
+    public long size() {
+        return statement.bytes().length
+                + annexes.stream()
+                        .mapToLong(annex -> CanonicalJson.bytes(annex.json()).length)
+                        .sum();
     }
 
     public Kept decided(Disposition decision) {

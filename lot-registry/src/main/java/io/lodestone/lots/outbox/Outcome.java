@@ -12,5 +12,8 @@ public sealed interface Outcome {
     /** Kept; the decision, or its effect here, is still to come. */
     record Underway(Statement statement, Disposition soFar) implements Outcome {}
 
+    /** What a request with the same key of the caller's was answered before; it is made once. */
+    record Repeated(Outcome first) implements Outcome {}
+
     record Refused(Disposition.Refused refusal) implements Outcome {}
 }

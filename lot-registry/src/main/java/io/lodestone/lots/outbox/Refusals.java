@@ -1,5 +1,6 @@
 package io.lodestone.lots.outbox;
 
+import io.lodestone.evidence.statement.StatementId;
 import io.lodestone.kit.problem.LedgerProblem;
 import io.lodestone.kit.problem.ProblemType;
 import io.lodestone.lots.custody.Disposition;
@@ -19,6 +20,15 @@ public final class Refusals {
 
     public static LedgerProblem problem(String slug, int status, String detail) {
         return new LedgerProblem(new Type(slug, status), detail);
+    }
+
+    /** The caller's key belongs to a statement of other content. */
+    public static LedgerProblem keyReused(StatementId holder) {
+        return problem(
+                "key-reused",
+                409,
+                "Statement " + holder + " has this key, with other content. What a document on record says is changed"
+                        + " by a correction of that statement.");
     }
 
     /** Its {@code field} is a member of the statement, where the refusal names one. */

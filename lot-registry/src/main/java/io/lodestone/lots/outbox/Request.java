@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * A request to state something, as it was read.
  *
  * @param key the id that the statement is to have, if the caller chose one
+ * @param source the caller's own key, if it gave one
  * @param digest tells this request from any other under the same id
  */
-public record Request<T>(Optional<StatementId> key, Digest digest, T value) {
+public record Request<T>(Optional<StatementId> key, Optional<SourceKey> source, Digest digest, T value) {
 
     public static final String KEY = "Idempotency-Key";
 
@@ -27,13 +28,24 @@ public record Request<T>(Optional<StatementId> key, Digest digest, T value) {
      * @param what the operation and what its path names; two operations with the same body are two requests
      */
     public static <T> Request<T> read(@Nullable String key, String what, byte[] body, Function<Members, T> reader) {
+        return read(key, null, what, body, reader);
+    }
+
+    /** The same, with the caller's own key as it stands in the header {@link SourceKey#HEADER}. */
+    public static <T> Request<T> read(
+            @Nullable String key, @Nullable String source, String what, byte[] body, Function<Members, T> reader) {
         Json json = CanonicalJson.read(body, CanonicalJson.MAX_DOCUMENT_BYTES);
         Members members = Members.of(json);
         T value = reader.apply(members);
         members.end();
-        Json whole = Json.object().put("body", json).put("request", what).build();
         return new Request<>(
-                Optional.ofNullable(key).map(Request::id), Digest.sha256(CanonicalJson.bytes(whole)), value);
+                Optional.ofNullable(key).map(Request::id), SourceKey.header(source), digest(what, json), value);
+    }
+
+    /** What tells a request from others: the same however its body is laid out. */
+    public static Digest digest(String what, Json body) {
+        return Digest.sha256(CanonicalJson.bytes(
+                Json.object().put("body", body).put("request", what).build()));
     }
 
     private static StatementId id(String key) {

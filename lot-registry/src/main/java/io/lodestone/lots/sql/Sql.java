@@ -53,7 +53,7 @@ public final class Sql {
         return digests.stream().map(digest -> Buffer.buffer(digest.bytes())).toArray(Buffer[]::new);
     }
 
-    private static @Nullable Object parameter(@Nullable Object value) {
+    static @Nullable Object parameter(@Nullable Object value) {
         if (value instanceof Optional<?> optional) {
             return parameter(optional.orElse(null));
         } else if (value instanceof Digest digest) {

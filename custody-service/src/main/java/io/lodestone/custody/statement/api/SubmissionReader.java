@@ -18,6 +18,13 @@ final class SubmissionReader {
         return JsonBody.read(body, SubmissionReader::read);
     }
 
+    /** One of several; its refusals name the member as they do for a single one. */
+    static Submission readItem(Members in) {
+        Submission submission = read(in);
+        in.end();
+        return submission;
+    }
+
     private static Submission read(Members in) {
         if (in.value("statement") instanceof JsonObject statement
                 && statement.get("type") instanceof JsonString type

@@ -61,6 +61,21 @@ public class Sequencer {
         Uni<Outcome> answer = queue.offer(submission)
                 .<Uni<Outcome>>map(stage -> Uni.createFrom().completionStage(stage))
                 .orElseGet(() -> Uni.createFrom().failure(full()));
+        return onCaller(answer);
+    }
+
+    /** At most {@link #BATCH}, decided one after another in one batch: none before what stands ahead of it. */
+    Uni<List<Answer>> submit(List<Submission> group) {
+        if (state.stopped().isPresent()) {
+            return Uni.createFrom().item(Answer.all(group.size(), stopped()));
+        }
+        Uni<List<Answer>> answers = queue.offer(group)
+                .map(Answer::of)
+                .orElseGet(() -> Uni.createFrom().item(Answer.all(group.size(), full())));
+        return onCaller(answers);
+    }
+
+    private static <T> Uni<T> onCaller(Uni<T> answer) {
         Context caller = Vertx.currentContext();
         return caller == null ? answer : answer.emitOn(task -> caller.runOnContext(ignored -> task.run()));
     }

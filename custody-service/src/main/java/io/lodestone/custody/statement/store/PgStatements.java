@@ -31,8 +31,10 @@ public class PgStatements implements StatementQueries {
 
     /** A page ends early, but not before its first item, where it would become longer than this. */
     private static final String PAGE = "WITH page AS (SELECT log_index,"
-            + " sum(octet_length(bytes)) OVER (ORDER BY log_index) - octet_length(bytes) AS before"
-            + " FROM (SELECT log_index, bytes FROM statement WHERE log_index > $1 ORDER BY log_index LIMIT $2) AS p)"
+            + " sum(size) OVER (ORDER BY log_index) - size AS before"
+            + " FROM (SELECT log_index, octet_length(bytes) + coalesce((SELECT sum(octet_length(a.bytes)) FROM annex a"
+            + " WHERE a.log_index = statement.log_index), 0) AS size"
+            + " FROM statement WHERE log_index > $1 ORDER BY log_index LIMIT $2) AS p)"
             + " " + COLUMNS + " JOIN page ON page.log_index = s.log_index"
             + " WHERE page.before < 4194304 ORDER BY s.log_index";
 

@@ -46,6 +46,25 @@ class BatchQueueTest {
     }
 
     @Test
+    void a_group_is_never_parted() {
+        Submission second = submission();
+        assertThat(queue.offer(submission)).isPresent();
+        assertThat(queue.offer(List.of(submission, second))).isPresent();
+        assertThat(queue.take(2)).extracting(Waiting::submission).containsExactly(submission);
+        assertThat(queue.take(2)).extracting(Waiting::submission).containsExactly(submission, second);
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void a_group_that_does_not_fit_is_not_taken_at_all() {
+        for (int i = 1; i < BatchQueue.MAX_COUNT; i++) {
+            assertThat(queue.offer(submission)).isPresent();
+        }
+        assertThat(queue.offer(List.of(submission, submission))).isEmpty();
+        assertThat(queue.offer(submission)).isPresent();
+    }
+
+    @Test
     void a_full_queue_takes_nothing_until_a_batch_has_left_it() {
         for (int i = 0; i < BatchQueue.MAX_COUNT; i++) {
             assertThat(queue.offer(submission)).isPresent();

@@ -47,16 +47,19 @@ final class Plant {
 
     /** Registers a lot whose neodymium and dysprosium have the origins with these numbers, in equal parts. */
     Stock registered(long kg, int firstProfile, int profiles) {
-        String lot = id();
-        JsonObject body = material(kg, firstProfile, profiles)
+        Stock stock = new Stock(id(), kg);
+        require(post("/lots", registration(stock, firstProfile, profiles)));
+        return stock;
+    }
+
+    JsonObject registration(Stock stock, int firstProfile, int profiles) {
+        return material(stock.kg(), firstProfile, profiles)
                 .with("description", description())
                 .with("eventTime", Json.string(EVENT))
                 .with("facility", Json.string(facility))
                 .with("form", Json.string("oxide"))
-                .with("lot", Json.string(lot))
+                .with("lot", Json.string(stock.lot()))
                 .with("ownership", Json.strings(List.of("DE")));
-        require(post("/lots", body));
-        return new Stock(lot, kg);
     }
 
     private static JsonObject description() {
@@ -112,28 +115,37 @@ final class Plant {
     List<Stock> transformed(String process, List<Stock> lots, int parts) {
         long total = lots.stream().mapToLong(Stock::kg).sum();
         List<Stock> made = new ArrayList<>(parts);
-        List<Json> outputs = new ArrayList<>(parts);
         for (int i = 0; i < parts; i++) {
             made.add(new Stock(id(), total / parts));
+        }
+        require(post("/transformations", transformation(process, lots, made)));
+        return Collections.unmodifiableList(made);
+    }
+
+    /** The last of the lots that are made takes what is left. */
+    JsonObject transformation(String process, List<Stock> lots, List<Stock> made) {
+        List<Json> outputs = new ArrayList<>(made.size());
+        for (int i = 0; i < made.size(); i++) {
             Json.ObjectBuilder output = Json.object()
                     .put("description", description())
                     .put("form", "oxide")
                     .put("kind", "product")
                     .put("lot", made.get(i).lot());
-            outputs.add((i == parts - 1 ? output : output.put("massKg", String.valueOf(total / parts))).build());
+            boolean last = i == made.size() - 1;
+            outputs.add((last
+                            ? output
+                            : output.put("massKg", String.valueOf(made.get(i).kg())))
+                    .build());
         }
-        require(post(
-                "/transformations",
-                Json.object()
-                        .put("eventTime", EVENT)
-                        .put("facility", facility)
-                        .put("inputs", Json.array(lots.stream().map(Plant::all).toList()))
-                        .put("outputs", Json.array(outputs))
-                        .put("ownership", Json.strings(List.of("DE")))
-                        .put("process", process)
-                        .put("technology", Json.strings(List.of("DE")))
-                        .build()));
-        return Collections.unmodifiableList(made);
+        return Json.object()
+                .put("eventTime", EVENT)
+                .put("facility", facility)
+                .put("inputs", Json.array(lots.stream().map(Plant::all).toList()))
+                .put("outputs", Json.array(outputs))
+                .put("ownership", Json.strings(List.of("DE")))
+                .put("process", process)
+                .put("technology", Json.strings(List.of("DE")))
+                .build();
     }
 
     private static Json all(Stock stock) {

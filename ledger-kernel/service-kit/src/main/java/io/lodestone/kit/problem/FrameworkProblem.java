@@ -20,7 +20,10 @@ public final class FrameworkProblem {
     }
 
     public static LedgerProblem tooLarge() {
-        int limit = CanonicalJson.MAX_DOCUMENT_BYTES;
+        return tooLarge(CanonicalJson.MAX_DOCUMENT_BYTES);
+    }
+
+    public static LedgerProblem tooLarge(int limit) {
         return new LedgerProblem(KitProblem.TOO_LARGE, "A request body has at most " + limit + " bytes.")
                 .bound(Integer.toString(limit));
     }

@@ -15,13 +15,18 @@ public final class Problems {
     private Problems() {}
 
     public static byte[] bytes(LedgerProblem problem) {
+        return CanonicalJson.bytes(json(problem));
+    }
+
+    /** The document itself, for an answer that holds several. */
+    public static JsonObject json(LedgerProblem problem) {
         JsonObject body = Json.object()
                 .put("type", problem.type().uri())
                 .put("title", problem.type().title())
                 .put("status", problem.type().status())
                 .put("detail", problem.detail())
                 .build();
-        return CanonicalJson.bytes(with(with(body, "field", problem.field()), "bound", problem.bound()));
+        return with(with(body, "field", problem.field()), "bound", problem.bound());
     }
 
     private static JsonObject with(JsonObject body, String name, Optional<String> text) {

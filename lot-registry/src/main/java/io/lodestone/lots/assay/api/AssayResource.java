@@ -13,6 +13,7 @@ import io.lodestone.lots.assay.app.Assays;
 import io.lodestone.lots.assay.app.Compositions;
 import io.lodestone.lots.outbox.Paths;
 import io.lodestone.lots.outbox.Request;
+import io.lodestone.lots.outbox.SourceKey;
 import io.lodestone.lots.outbox.api.StatementReplies;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,9 +57,13 @@ public class AssayResource {
                             mediaType = "application/json",
                             examples = @ExampleObject(name = "assay", value = Examples.REQUEST)))
     public Uni<Response> record(
-            @PathParam("lot") String lot, @HeaderParam(Request.KEY) @Nullable String key, byte[] body) {
+            @PathParam("lot") String lot,
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @HeaderParam(SourceKey.HEADER) @Nullable String source,
+            byte[] body) {
         LotId id = Paths.id(lot, LotId::parse);
-        Request<AssayRequest> request = Request.read(key, "POST /lots/" + id + "/assays", body, AssayRequest::read);
+        Request<AssayRequest> request =
+                Request.read(key, source, "POST /lots/" + id + "/assays", body, AssayRequest::read);
         return assays.record(actor.get(), id, request)
                 .map(outcome ->
                         StatementReplies.reply(outcome, AssayResource::described, made -> "/statements/" + made.id()));

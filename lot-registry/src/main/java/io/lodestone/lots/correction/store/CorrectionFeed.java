@@ -93,7 +93,7 @@ public final class CorrectionFeed {
                 && correction.replacement().orElseThrow() instanceof OfRegistration stated
                 && Registration.vector(stated.mass(), stated.material()) instanceof Registered made) {
             Columns<?> profiles =
-                    Columns.of(stated.profiles()).digest(p -> p.digest()).json(p -> p.json());
+                    Columns.of(stated.profiles()).bytes(p -> p.digest()).bytes(p -> p.json());
             return marks.chain(() -> db.preparedQuery(RecomputedFeed.PROFILES).execute(profiles.tuple()))
                     .chain(() -> FactRows.insertProfiles(db, stated.profiles()))
                     .chain(() -> Sql.query(

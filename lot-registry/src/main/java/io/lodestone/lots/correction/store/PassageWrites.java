@@ -61,8 +61,8 @@ final class PassageWrites {
         return db.preparedQuery(MADE)
                 .execute(Columns.of(lots)
                         .number(At::index)
-                        .id(at -> at.value().lot().orElseThrow())
-                        .mass(at -> at.value().mass())
+                        .uuid(at -> at.value().lot().orElseThrow())
+                        .number(at -> at.value().mass())
                         .tuple())
                 .replaceWithVoid();
     }
@@ -90,8 +90,8 @@ final class PassageWrites {
                 : db.preparedQuery(TAKEN)
                         .execute(Columns.of(taken)
                                 .number(At::index)
-                                .id(at -> at.value().lot())
-                                .mass(at -> at.value().mass())
+                                .uuid(at -> at.value().lot())
+                                .number(at -> at.value().mass())
                                 .tuple())
                         .replaceWithVoid();
     }
@@ -105,7 +105,7 @@ final class PassageWrites {
                                 .number(At::index)
                                 .number(at -> (long) at.of().outputs().size() - 1)
                                 .text(at -> at.value().kind().wire())
-                                .mass(at -> at.value().mass())
+                                .number(at -> at.value().mass())
                                 .tuple())
                         .replaceWithVoid();
     }

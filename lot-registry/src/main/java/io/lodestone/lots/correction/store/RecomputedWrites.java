@@ -67,12 +67,12 @@ final class RecomputedWrites {
                 .filter(lot -> !named.contains(lot.lot()))
                 .toList();
         Columns<LotVersion> versions =
-                Columns.of(body.lots()).id(LotVersion::lot).number(LotVersion::version);
+                Columns.of(body.lots()).uuid(LotVersion::lot).number(LotVersion::version);
         return write(db, RecomputedFeed.PROFILES, profiles(done), done.arisen().values())
                 .chain(() -> FactRows.insertProfiles(db, done.arisen().values()))
                 .chain(() -> FactRows.replace(db, made(settled)))
                 .chain(() -> write(
-                        db, GOING, vectors(going).mass(StaleLot::owed).tuple().addLong(correction), going))
+                        db, GOING, vectors(going).number(StaleLot::owed).tuple().addLong(correction), going))
                 .chain(() -> write(db, SUPERSEDED, versions.tuple().addLong(index), settled))
                 .chain(() -> write(db, VECTORS, vectors(settled).tuple(), settled))
                 .chain(() -> write(db, LOTS, lots(settled), settled))
@@ -84,7 +84,7 @@ final class RecomputedWrites {
                         db,
                         REDRAWN,
                         Columns.of(body.steps())
-                                .digest(LotsRecomputed.Step::transformation)
+                                .bytes(LotsRecomputed.Step::transformation)
                                 .tuple()
                                 .addLong(index),
                         body.steps()))
@@ -105,39 +105,39 @@ final class RecomputedWrites {
     }
 
     private static Object ids(List<StaleLot> lots) {
-        return Columns.of(lots).id(StaleLot::lot).tuple().getValue(0);
+        return Columns.of(lots).uuid(StaleLot::lot).tuple().getValue(0);
     }
 
     private static Tuple profiles(Recomputed done) {
         return Columns.of(done.arisen().values())
-                .digest(profile -> profile.digest())
-                .json(profile -> profile.json())
+                .bytes(profile -> profile.digest())
+                .bytes(profile -> profile.json())
                 .tuple();
     }
 
     /** A lot that was only drawn from keeps what it was made with. */
     private static Columns<StaleLot> vectors(List<StaleLot> lots) {
         return Columns.of(lots)
-                .id(StaleLot::lot)
-                .nullableJson(lot -> lot.original().map(OriginVector::json).orElse(null))
-                .json(lot -> lot.remaining().orElseThrow().json());
+                .uuid(StaleLot::lot)
+                .bytes(lot -> lot.original().map(OriginVector::json).orElse(null))
+                .bytes(lot -> lot.remaining().orElseThrow().json());
     }
 
     private static Tuple lots(List<StaleLot> lots) {
         return Columns.of(lots)
-                .id(StaleLot::lot)
+                .uuid(StaleLot::lot)
                 .number(lot ->
                         lot.original().map(made -> made.total().micrograms()).orElse(null))
-                .mass(lot -> lot.remaining().orElseThrow().total())
-                .mass(StaleLot::owed)
+                .number(lot -> lot.remaining().orElseThrow().total())
+                .number(StaleLot::owed)
                 .tuple();
     }
 
     private static Tuple owed(Recomputed done) {
         return Columns.of(done.owed())
                 .number(Recomputed.Owed::transformation)
-                .id(Recomputed.Owed::lot)
-                .mass(Recomputed.Owed::mass)
+                .uuid(Recomputed.Owed::lot)
+                .number(Recomputed.Owed::mass)
                 .tuple();
     }
 

@@ -12,13 +12,13 @@ import io.lodestone.evidence.statement.LotDescription.ListedCode;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotsTransformed;
-import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.PoolOpened;
 import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.Site;
 import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.lots.description.DescriptionRequest;
 import io.lodestone.lots.description.LotAnnex;
+import io.lodestone.lots.description.LotFacts;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -26,7 +26,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +100,7 @@ public final class FactRows {
      */
     public static Uni<Void> insert(
             SqlClient client, Body body, Instant recorded, Map<LotId, OriginVector> made, List<Annex> annexes) {
-        Map<LotId, LotDescription> descriptions = descriptions(body);
+        Map<LotId, LotDescription> descriptions = LotFacts.descriptions(body);
         List<Tuple> traits = made.keySet().stream()
                 .map(lot -> trait(lot, body, recorded, Optional.ofNullable(descriptions.get(lot))))
                 .toList();
@@ -171,23 +170,5 @@ public final class FactRows {
             return Optional.of(run.site());
         }
         return body instanceof LotsTransformed made ? Optional.of(made.site()) : Optional.empty();
-    }
-
-    private static Map<LotId, LotDescription> descriptions(Body body) {
-        Map<LotId, LotDescription> found = new HashMap<>();
-        if (body instanceof LotRegistered lot) {
-            lot.description().ifPresent(stated -> found.put(lot.lot(), stated));
-        }
-        for (Output output : outputs(body)) {
-            output.lot().ifPresent(lot -> output.description().ifPresent(stated -> found.put(lot, stated)));
-        }
-        return found;
-    }
-
-    private static List<Output> outputs(Body body) {
-        if (body instanceof PoolRun run) {
-            return run.outputs();
-        }
-        return body instanceof LotsTransformed made ? made.outputs() : List.of();
     }
 }

@@ -12,6 +12,7 @@ import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,10 @@ public final class FacilityRows {
 
     public static Uni<Optional<NamedFacility>> find(SqlClient client, FacilityId id) {
         return Sql.first(Sql.query(client, SELECT + "WHERE id = $1", id), FacilityRows::read);
+    }
+
+    public static Uni<List<NamedFacility>> find(SqlClient client, Collection<FacilityId> ids) {
+        return Sql.list(Sql.query(client, SELECT + "WHERE id = ANY($1)", (Object) Sql.ids(ids)), FacilityRows::read);
     }
 
     /** Those of an operator by id, at most one more than the limit. */

@@ -12,6 +12,7 @@ import io.lodestone.lots.lot.LotRequest;
 import io.lodestone.lots.lot.app.Lots;
 import io.lodestone.lots.outbox.Paths;
 import io.lodestone.lots.outbox.Request;
+import io.lodestone.lots.outbox.SourceKey;
 import io.lodestone.lots.outbox.api.StatementReplies;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,8 +57,11 @@ public class LotResource {
                     @Content(
                             mediaType = "application/json",
                             examples = @ExampleObject(name = "oxide", value = Examples.REQUEST)))
-    public Uni<Response> register(@HeaderParam(Request.KEY) @Nullable String key, byte[] body) {
-        Request<LotRequest> request = Request.read(key, "POST /lots", body, LotRequest::read);
+    public Uni<Response> register(
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @HeaderParam(SourceKey.HEADER) @Nullable String source,
+            byte[] body) {
+        Request<LotRequest> request = Request.read(key, source, "POST /lots", body, LotRequest::read);
         return lots.register(actor.get(), request)
                 .map(outcome -> StatementReplies.reply(
                         outcome,

@@ -7,9 +7,12 @@ import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.kit.body.JsonReply;
 import io.lodestone.kit.problem.Problems;
 import io.lodestone.lots.custody.Disposition;
+import io.lodestone.lots.feed.Happened;
 import io.lodestone.lots.outbox.Outcome;
 import io.lodestone.lots.outbox.Refusals;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Answers to requests that make a statement: 201, 202 or the refusal. */
@@ -32,15 +35,32 @@ public final class StatementReplies {
             String location = "/statements/" + underway.statement().id();
             return JsonReply.accepted(location, with(body, underway.statement(), underway.soFar()));
         }
+        if (outcome instanceof Outcome.Repeated repeated) {
+            return repeated(repeated.first(), described);
+        }
         return Problems.reply(Refusals.problem(((Outcome.Refused) outcome).refusal()));
     }
 
+    /** 200 in place of 201: nothing was made by this request. */
+    private static Response repeated(Outcome first, Function<Statement, JsonObject> described) {
+        if (first instanceof Outcome.Recorded recorded) {
+            JsonObject body = with(described.apply(recorded.statement()), recorded.statement(), recorded.where());
+            return JsonReply.ok(body.with("repeated", Json.JsonBoolean.TRUE));
+        }
+        Outcome.Underway underway = (Outcome.Underway) first;
+        JsonObject body = with(described.apply(underway.statement()), underway.statement(), underway.soFar());
+        String location = "/statements/" + underway.statement().id();
+        return JsonReply.accepted(location, body.with("repeated", Json.JsonBoolean.TRUE));
+    }
+
     private static JsonObject with(JsonObject body, Statement statement, Disposition disposition) {
-        return body.with("statement", state(statement, disposition));
+        Optional<Instant> recorded =
+                disposition instanceof Disposition.Accepted accepted ? Optional.of(accepted.time()) : Optional.empty();
+        return Happened.of(statement.body(), recorded).added(body).with("statement", state(statement, disposition));
     }
 
     /** The state of a statement: index and time are null until it is accepted, refusal unless it is refused. */
-    static JsonObject state(Statement statement, Disposition disposition) {
+    public static JsonObject state(Statement statement, Disposition disposition) {
         Json.ObjectBuilder out = Json.object()
                 .putWire("digest", statement.digest())
                 .putWire("id", statement.id())

@@ -22,9 +22,9 @@ public class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     /** Longer than one call to the custody service takes before it counts as away. */
-    static final Duration LEASE = Duration.ofSeconds(15);
+    public static final Duration LEASE = Duration.ofSeconds(15);
 
-    private static final int BATCH = 16;
+    private static final int BATCH = 256;
 
     private final Outbox outbox;
     private final Delivery delivery;
@@ -47,23 +47,19 @@ public class Relay {
                 .invoke(failure -> LOG.error("the relay stopped short and will start again", failure));
     }
 
-    private Uni<Void> sendDue() {
+    /** Sends what is due, round after round, until nothing is or the custody service has to be waited for. */
+    public Uni<Void> sendDue() {
         Instant now = clock.instant();
         return outbox.lease(now, now.plus(LEASE), BATCH).chain(this::send);
     }
 
     private Uni<Void> send(List<Kept> due) {
-        Uni<Boolean> all = Uni.createFrom().item(true);
-        for (Kept kept : due) {
-            all = all.chain(goOn -> goOn
-                    ? sent(kept)
-                    : outbox.release(kept.statement(), clock.instant()).replaceWith(false));
+        if (due.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return due.isEmpty() ? all.replaceWithVoid() : all.chain(feed::current).replaceWithVoid();
-    }
-
-    /** False where the custody service is away: the rest would only wait for it too. */
-    private Uni<Boolean> sent(Kept kept) {
-        return delivery.deliver(kept).map(after -> !(after.disposition() instanceof Disposition.Queued));
+        return delivery.deliver(due).chain(sent -> {
+            boolean all = sent.stream().noneMatch(kept -> kept.disposition() instanceof Disposition.Queued);
+            return all && due.size() == BATCH ? sendDue() : feed.current().replaceWithVoid();
+        });
     }
 }

@@ -16,13 +16,18 @@ import io.lodestone.kit.problem.Passing;
 import io.lodestone.lots.custody.Disposition;
 import io.lodestone.lots.feed.app.Feed;
 import io.lodestone.lots.outbox.Inputs;
+import io.lodestone.lots.outbox.Keeping;
 import io.lodestone.lots.outbox.Kept;
 import io.lodestone.lots.outbox.Outcome;
 import io.lodestone.lots.outbox.Prepared;
 import io.lodestone.lots.outbox.Refusals;
 import io.lodestone.lots.outbox.Request;
+import io.lodestone.lots.outbox.Source;
+import io.lodestone.lots.outbox.SourceKey;
+import io.lodestone.lots.outbox.store.KeyTaken;
 import io.lodestone.lots.outbox.store.LedgerRows;
 import io.lodestone.lots.outbox.store.Outbox;
+import io.lodestone.lots.outbox.store.Sources;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +45,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Submissions {
 
     private final Outbox outbox;
+    private final Sources sources;
     private final LedgerRows ledger;
     private final Delivery delivery;
     private final Feed feed;
@@ -50,6 +57,7 @@ public class Submissions {
     @Inject
     Submissions(
             Outbox outbox,
+            Sources sources,
             LedgerRows ledger,
             Delivery delivery,
             Feed feed,
@@ -58,6 +66,7 @@ public class Submissions {
             RefusalListener refusals,
             @ConfigProperty(name = "lodestone.log.origin") String log) {
         this.outbox = outbox;
+        this.sources = sources;
         this.ledger = ledger;
         this.delivery = delivery;
         this.feed = feed;
@@ -73,6 +82,27 @@ public class Submissions {
      * @param prepare asked at most once, after the feed was caught up
      */
     public Uni<Outcome> submit(Actor actor, Request<?> request, Supplier<Uni<Prepared>> prepare) {
+        return bySource(actor, request)
+                .chain(known -> known.<Uni<Outcome>>map(source -> repeated(source, request.digest()))
+                        .orElseGet(() -> submitNew(actor, request, prepare)));
+    }
+
+    private Uni<Optional<Source>> bySource(Actor actor, Request<?> request) {
+        return request.source()
+                .map(key -> sources.find(actor.party(), key).map(found -> found.filter(Source::stands)))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Outcome> repeated(Source source, Digest request) {
+        if (!source.request().equals(request)) {
+            throw Refusals.keyReused(source.kept().statement().id());
+        }
+        return delivery.deliver(source.kept())
+                .chain(this::outcome)
+                .map(outcome -> outcome instanceof Outcome.Refused ? outcome : new Outcome.Repeated(outcome));
+    }
+
+    private Uni<Outcome> submitNew(Actor actor, Request<?> request, Supplier<Uni<Prepared>> prepare) {
         StatementId id = request.key().orElseGet(() -> new StatementId(ids.next()));
         return outbox.find(actor.party(), id)
                 .chain(kept -> kept.isPresent()
@@ -94,16 +124,18 @@ public class Submissions {
                 List<LotId> inputs = Inputs.of(request.value());
                 return refused(actor.party(), id, inputs, impossible.refusal(), current);
             }
-            Kept kept = kept(actor, id, request.digest(), (Prepared.Ready) prepared);
-            return decided(kept.statement())
+            Prepared.Ready ready = (Prepared.Ready) prepared;
+            Keeping keeping = draft(actor, id, request.digest(), request.source(), ready);
+            Statement statement = keeping.kept().statement();
+            return decided(statement)
                     .chain(decision -> decision instanceof Decision.Refused refused
                             ? refused(
                                     actor.party(),
                                     id,
-                                    Inputs.of(kept.statement().body()),
+                                    Inputs.of(statement.body()),
                                     Disposition.Refused.of(refused.refusal()),
                                     current)
-                            : send(kept, current));
+                            : send(actor, request, keeping, current));
         });
     }
 
@@ -116,16 +148,20 @@ public class Submissions {
         return refusals.refused(party, id, inputs, refusal).replaceWith(new Outcome.Refused(refusal));
     }
 
-    private Kept kept(Actor actor, StatementId id, Digest request, Prepared.Ready ready) {
+    /** The statement to be kept: signed for by the person who acts, and with the key in an annex of its own. */
+    public Keeping draft(
+            Actor actor, StatementId id, Digest request, Optional<SourceKey> source, Prepared.Ready ready) {
         List<Annex> annexes = new ArrayList<>(ready.annexes());
         annexes.add(Annex.person(actor.person(), Salt.of(ids.random(Salt.LENGTH))));
+        source.ifPresent(key -> annexes.add(key.annex(Salt.of(ids.random(Salt.LENGTH)))));
         TreeSet<Digest> digests = new TreeSet<>();
         annexes.forEach(annex -> digests.add(annex.digest()));
         Salt salt = Salt.of(ids.random(Salt.LENGTH));
         Statement statement =
                 new Statement(actor.party(), List.copyOf(digests), ready.body(), id, log, salt, clock.instant());
         // Whatever bound a reader would refuse is refused now, while there is somebody to tell.
-        return new Kept(request, Statement.parse(statement.bytes()), annexes, new Disposition.Queued());
+        Statement read = Statement.parse(statement.bytes());
+        return new Keeping(new Kept(request, read, annexes, new Disposition.Queued()), source);
     }
 
     /** The rules are asked before anything is kept; the custody service asks them again, and its answer counts. */
@@ -133,16 +169,27 @@ public class Submissions {
         return ledger.known(statement).map(view -> Acceptance.decide(statement, view, log, clock.instant()));
     }
 
-    private Uni<Outcome> send(Kept kept, boolean current) {
+    private Uni<Outcome> send(Actor actor, Request<?> request, Keeping keeping, boolean current) {
         Instant now = clock.instant();
         Instant due = current ? now.plus(Relay.LEASE) : now;
-        return outbox.keep(kept, now, due).chain(isNew -> {
-            if (!isNew) {
-                return outbox.find(kept.statement().actor(), kept.statement().id())
-                        .chain(other -> again(other.orElseThrow(), kept.request()));
-            }
-            return current ? delivery.deliver(kept).chain(this::outcome) : outcome(kept);
-        });
+        Kept kept = keeping.kept();
+        return outbox.keep(keeping, now, due)
+                .chain(isNew -> {
+                    if (!isNew) {
+                        return outbox.find(
+                                        kept.statement().actor(),
+                                        kept.statement().id())
+                                .chain(other -> again(other.orElseThrow(), kept.request()));
+                    }
+                    return current ? delivery.deliver(kept).chain(this::outcome) : outcome(kept);
+                })
+                .onFailure(KeyTaken.class)
+                .recoverWithUni(() -> bySource(actor, request)
+                        .chain(other -> repeated(other.orElseThrow(Submissions::tryAgain), request.digest())));
+    }
+
+    private static LedgerProblem tryAgain() {
+        return Passing.unavailable("Another request with this key was under way; send it again.");
     }
 
     private Uni<Outcome> outcome(Kept kept) {

@@ -1,51 +1,57 @@
 package io.lodestone.lots.outbox.store;
 
-import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.LotId;
-import io.lodestone.evidence.statement.LotRegistered;
-import io.lodestone.evidence.statement.LotsTransformed;
-import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.PartyId;
-import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.StatementId;
+import io.lodestone.evidence.statement.Uuid7;
 import io.lodestone.lots.custody.Disposition;
+import io.lodestone.lots.custody.Disposition.Accepted;
+import io.lodestone.lots.custody.Disposition.Refused;
+import io.lodestone.lots.outbox.Keeping;
 import io.lodestone.lots.outbox.Kept;
+import io.lodestone.lots.sql.Columns;
 import io.lodestone.lots.sql.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps statements from before they are sent until long after they are decided. */
 @Singleton
 public class Outbox {
 
     private static final String FIND = "SELECT * FROM outbox WHERE actor = $1 AND statement_id = $2";
-    private static final String INSERT = "INSERT INTO outbox (actor, statement_id, request_digest, statement, annexes,"
-            + " state, queued_at, due_at) VALUES ($1, $2, $3, $4, $5, 'QUEUED', $6, $7) ON CONFLICT DO NOTHING";
-    private static final String DRAFT =
-            "INSERT INTO draft_lot (actor, statement_id, lot, form, mass_ug) VALUES ($1, $2, $3, $4, $5)";
-    private static final String LEASE = "UPDATE outbox SET due_at = $2 WHERE (actor, statement_id) IN"
-            + " (SELECT actor, statement_id FROM outbox WHERE state = 'QUEUED' AND due_at <= $1"
-            + " ORDER BY queued_at, statement_id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING *";
-    private static final String ACCEPTED = "UPDATE outbox SET state = 'ACCEPTED', annexes = '[]', log_index = $3,"
-            + " entry_time = $4 WHERE actor = $1 AND statement_id = $2 AND state = 'QUEUED'";
-    private static final String REFUSED = "UPDATE outbox SET state = 'REFUSED', annexes = '[]', refusal_code = $3,"
-            + " refusal_path = $4, refusal_reason = $5, refusal_status = $6"
-            + " WHERE actor = $1 AND statement_id = $2 AND state = 'QUEUED'";
-    private static final String DUE = "UPDATE outbox SET due_at = $3 WHERE actor = $1 AND statement_id = $2";
-    private static final String PENDING = "SELECT 1 FROM draft_lot d JOIN outbox o USING (actor, statement_id)"
+    private static final String LEASE = "WITH leased AS (UPDATE outbox SET due_at = $2 WHERE (actor, statement_id) IN"
+            + " (SELECT actor, statement_id FROM outbox WHERE state = 'QUEUED' AND due_at <= $1 AND (bulk IS NULL OR"
+            + " bulk NOT IN (SELECT bulk FROM outbox WHERE state = 'QUEUED' AND bulk IS NOT NULL AND due_at > $1))"
+            + " ORDER BY seq LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING *) SELECT * FROM leased ORDER BY seq";
+
+    /** Leases are taken one at a time, so that no two take parts of one bulk: the later part waits for the earlier. */
+    private static final String ONE_LEASE = "SELECT pg_advisory_xact_lock(718105)";
+
+    private static final String ACCEPTED = "UPDATE outbox o SET state = 'ACCEPTED', annexes = '[]',"
+            + " log_index = d.log_index, entry_time = d.entry_time FROM unnest($1::uuid[], $2::uuid[], $3::bigint[],"
+            + " $4::timestamptz[]) AS d (actor, id, log_index, entry_time)"
+            + " WHERE o.actor = d.actor AND o.statement_id = d.id AND o.state = 'QUEUED'";
+    private static final String PLACED = "UPDATE source s SET log_index = d.log_index FROM unnest($1::uuid[],"
+            + " $2::uuid[], $3::bigint[]) AS d (actor, id, log_index) WHERE s.party = d.actor AND s.statement_id = d.id";
+    private static final String REFUSED = "UPDATE outbox o SET state = 'REFUSED', annexes = '[]',"
+            + " refusal_code = d.code, refusal_path = d.path, refusal_reason = d.reason, refusal_status = d.status"
+            + " FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::integer[])"
+            + " AS d (actor, id, code, path, reason, status)"
+            + " WHERE o.actor = d.actor AND o.statement_id = d.id AND o.state = 'QUEUED'";
+    private static final String DUE = "UPDATE outbox o SET due_at = $3 FROM unnest($1::uuid[], $2::uuid[])"
+            + " AS d (actor, id) WHERE o.actor = d.actor AND o.statement_id = d.id";
+    private static final String PENDING = "SELECT d.lot FROM draft_lot d JOIN outbox o USING (actor, statement_id)"
             + " WHERE d.lot = ANY($2) AND d.actor = $1 AND o.state <> 'REFUSED'"
-            + " AND NOT EXISTS (SELECT 1 FROM lot l WHERE l.id = d.lot) LIMIT 1";
+            + " AND NOT EXISTS (SELECT 1 FROM lot l WHERE l.id = d.lot)";
 
     private final Pool pool;
 
@@ -58,81 +64,86 @@ public class Outbox {
         return Sql.first(Sql.query(pool, FIND, actor, id), OutboxRows::read);
     }
 
-    /** Keeps a statement with the lots it would make; false where its id is taken. */
-    public Uni<Boolean> keep(Kept kept, Instant now, Instant due) {
-        Statement statement = kept.statement();
-        return pool.withTransaction(connection -> Sql.query(
-                        connection,
-                        INSERT,
-                        statement.actor(),
-                        statement.id(),
-                        kept.request(),
-                        statement.bytes(),
-                        OutboxRows.annexes(kept.annexes()),
-                        now,
-                        due)
-                .chain(rows -> rows.rowCount() == 0
-                        ? Uni.createFrom().item(false)
-                        : draft(connection, statement).replaceWith(true)));
+    /**
+     * Keeps a statement with the lots it would make; false where its id is taken, {@link KeyTaken} where the caller's
+     * key is.
+     */
+    public Uni<Boolean> keep(Keeping keeping, Instant now, Instant due) {
+        return pool.withTransaction(
+                        connection -> OutboxWrites.keep(connection, List.of(keeping), Optional.empty(), now, due))
+                .map(kept -> kept == 1);
     }
 
-    private static Uni<Void> draft(SqlConnection connection, Statement statement) {
-        List<Tuple> lots = new ArrayList<>();
-        if (statement.body() instanceof LotRegistered lot) {
-            lots.add(Sql.tuple(
-                    statement.actor(), statement.id(), lot.lot(), lot.form().wire(), lot.mass()));
-        }
-        for (Output output : outputs(statement.body())) {
-            output.lot().ifPresent(lot -> {
-                String form = output.form().orElseThrow().wire();
-                lots.add(Sql.tuple(statement.actor(), statement.id(), lot, form, output.mass()));
-            });
-        }
-        return Sql.batch(connection, DRAFT, lots);
+    /** Keeps all, in this order, or none: {@link KeyTaken} where one of the callers' keys is. */
+    public Uni<Void> keepAll(List<Keeping> all, Uuid7 bulk, Instant now, Instant due) {
+        return all.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : pool.withTransaction(connection -> OutboxWrites.keep(connection, all, Optional.of(bulk), now, due))
+                        .replaceWithVoid();
     }
 
-    private static List<Output> outputs(Body body) {
-        if (body instanceof LotsTransformed transformed) {
-            return transformed.outputs();
-        }
-        return body instanceof PoolRun run ? run.outputs() : List.of();
-    }
-
-    /** Takes statements that are due, oldest first, for a while; other instances leave them alone meanwhile. */
+    /**
+     * Takes statements that are due, in the order in which they were kept, for a while; other instances leave them
+     * alone meanwhile, and of the bulks they belong to, all that comes later.
+     */
     public Uni<List<Kept>> lease(Instant now, Instant until, int limit) {
-        return pool.withTransaction(connection ->
-                        Sql.list(Sql.query(connection, LEASE, now, until, (long) limit), OutboxRows::read))
-                .map(leased -> leased.stream()
-                        .sorted(Comparator.comparing(kept -> kept.statement().time()))
-                        .toList());
+        return pool.withTransaction(connection -> Sql.query(connection, ONE_LEASE)
+                .chain(() -> Sql.list(Sql.query(connection, LEASE, now, until, (long) limit), OutboxRows::read)));
     }
 
-    public Uni<Void> release(Statement statement, Instant due) {
-        return Sql.query(pool, DUE, statement.actor(), statement.id(), due).replaceWithVoid();
+    public Uni<Void> release(Collection<Statement> statements, Instant due) {
+        return Columns.of(statements).uuid(Statement::actor).uuid(Statement::id).write(pool, DUE, due);
     }
 
-    /** Keeps the decision; a decision that is there already stays. */
-    public Uni<Void> decide(Statement statement, Disposition decision) {
-        if (decision instanceof Disposition.Accepted accepted) {
-            return Sql.query(pool, ACCEPTED, statement.actor(), statement.id(), accepted.index(), accepted.time())
-                    .replaceWithVoid();
-        } else if (decision instanceof Disposition.Refused refused) {
-            return Sql.query(
-                            pool,
-                            REFUSED,
-                            statement.actor(),
-                            statement.id(),
-                            refused.code(),
-                            refused.path(),
-                            refused.reason(),
-                            refused.status())
-                    .replaceWithVoid();
+    /** Keeps the decisions that there are; a decision that is there already stays. */
+    public Uni<Void> decide(List<Kept> decided) {
+        List<Decided<Accepted>> accepted = Decided.all(decided, Accepted.class);
+        List<Decided<Refused>> refused = Decided.all(decided, Refused.class);
+        return pool.withTransaction(connection -> Decided.columns(accepted)
+                .number(one -> one.decision().index())
+                .time(one -> one.decision().time())
+                .write(connection, ACCEPTED)
+                .chain(() -> Decided.columns(accepted)
+                        .number(one -> one.decision().index())
+                        .write(connection, PLACED))
+                .chain(() -> Decided.columns(refused)
+                        .text(one -> one.decision().code())
+                        .text(one -> one.decision().path())
+                        .text(one -> one.decision().reason())
+                        .integer(one -> one.decision().status())
+                        .write(connection, REFUSED)));
+    }
+
+    private record Decided<D extends Disposition>(Statement statement, D decision) {
+
+        static <D extends Disposition> List<Decided<D>> all(List<Kept> kept, Class<D> kind) {
+            return kept.stream()
+                    .filter(one -> kind.isInstance(one.disposition()))
+                    .map(one -> new Decided<>(one.statement(), kind.cast(one.disposition())))
+                    .toList();
         }
-        return Uni.createFrom().voidItem();
+
+        static <D extends Disposition> Columns<Decided<D>> columns(List<Decided<D>> decided) {
+            return Columns.of(decided)
+                    .uuid(one -> one.statement().actor())
+                    .uuid(one -> one.statement().id());
+        }
     }
 
     /** Whether one of the lots is only asked for by that party, and not refused. */
     public Uni<Boolean> isPending(PartyId actor, Collection<LotId> lots) {
-        return Sql.query(pool, PENDING, actor, Sql.ids(lots)).map(rows -> rows.size() > 0);
+        return pending(actor, lots).map(pending -> !pending.isEmpty());
+    }
+
+    /** Those of the lots that are only asked for by that party, and not refused. */
+    public Uni<Set<LotId>> pending(PartyId actor, Collection<LotId> lots) {
+        if (lots.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return Sql.query(pool, PENDING, actor, Sql.ids(lots)).map(rows -> {
+            Set<LotId> pending = new HashSet<>();
+            rows.forEach(row -> pending.add(Sql.lot(row, "lot")));
+            return pending;
+        });
     }
 }

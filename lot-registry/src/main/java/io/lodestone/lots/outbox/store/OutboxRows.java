@@ -11,7 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 
 /** Statements of the outbox as rows. */
-final class OutboxRows {
+public final class OutboxRows {
 
     private OutboxRows() {}
 
@@ -19,7 +19,7 @@ final class OutboxRows {
         return Json.array(annexes.stream().map(Annex::json).toList());
     }
 
-    static Kept read(Row row) {
+    public static Kept read(Row row) {
         return new Kept(
                 Sql.digest(row, "request_digest"),
                 Statement.parse(Sql.bytes(row, "statement")),

@@ -7,6 +7,7 @@ import io.lodestone.kit.actor.Role;
 import io.lodestone.kit.body.JsonReply;
 import io.lodestone.lots.outbox.Paths;
 import io.lodestone.lots.outbox.Request;
+import io.lodestone.lots.outbox.SourceKey;
 import io.lodestone.lots.outbox.api.StatementReplies;
 import io.lodestone.lots.transformation.TransformationAnswer;
 import io.lodestone.lots.transformation.TransformationRequest;
@@ -52,9 +53,12 @@ public class TransformationResource {
                     @Content(
                             mediaType = "application/json",
                             examples = @ExampleObject(name = "metal making", value = Examples.REQUEST)))
-    public Uni<Response> record(@HeaderParam(Request.KEY) @Nullable String key, byte[] body) {
+    public Uni<Response> record(
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @HeaderParam(SourceKey.HEADER) @Nullable String source,
+            byte[] body) {
         Request<TransformationRequest> request =
-                Request.read(key, "POST /transformations", body, TransformationRequest::read);
+                Request.read(key, source, "POST /transformations", body, TransformationRequest::read);
         return transformations
                 .record(actor.get(), request)
                 .chain(outcome -> transformations

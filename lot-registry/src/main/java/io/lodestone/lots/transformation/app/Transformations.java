@@ -15,6 +15,7 @@ import io.lodestone.lots.access.app.Sight;
 import io.lodestone.lots.custody.Disposition.Refused;
 import io.lodestone.lots.facility.NamedFacility;
 import io.lodestone.lots.facility.app.Facilities;
+import io.lodestone.lots.feed.Happened;
 import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.lot.Usable;
 import io.lodestone.lots.lot.store.LotReads;
@@ -37,6 +38,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ import java.util.Optional;
 public class Transformations {
 
     private static final String MADE =
-            "SELECT actor, log_index, bytes FROM statement WHERE actor = ANY($1) AND id = $2 AND kind = 'LotsTransformed'";
+            "SELECT actor, log_index, entry_time, bytes FROM statement WHERE actor = ANY($1) AND id = $2 AND kind = 'LotsTransformed'";
 
     private final Submissions submissions;
     private final Facilities facilities;
@@ -144,19 +146,24 @@ public class Transformations {
             List<PartyId> parties = views.stream().map(Viewpoint::party).toList();
             return Sql.query(pool, MADE, Sql.ids(parties), id)
                     .chain(rows -> shown(rows, views)
-                            .map(made -> losses.of(made.index())
-                                    .map(lost -> Optional.of(TransformationAnswer.of(made.body(), Optional.of(lost)))))
+                            .map(made -> losses.of(made.index()).map(lost -> Optional.of(made.answer(lost))))
                             .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
         });
     }
 
-    private record Made(long index, LotsTransformed body) {}
+    private record Made(long index, Instant recorded, LotsTransformed body) {
+
+        JsonObject answer(List<BookedLoss> losses) {
+            return Happened.of(body, Optional.of(recorded)).added(TransformationAnswer.of(body, Optional.of(losses)));
+        }
+    }
 
     /** Shown whole or not at all: a grant for some lots shows a transformation of these alone. */
     private static Optional<Made> shown(RowSet<Row> rows, List<Viewpoint> views) {
         for (Row row : rows) {
-            Made made = new Made(row.getLong("log_index"), (LotsTransformed)
-                    Statement.parse(Sql.bytes(row, "bytes")).body());
+            LotsTransformed body =
+                    (LotsTransformed) Statement.parse(Sql.bytes(row, "bytes")).body();
+            Made made = new Made(row.getLong("log_index"), Sql.instant(row, "entry_time"), body);
             List<LotId> touched = new ArrayList<>(made.body().creates());
             made.body().spends().forEach(spent -> touched.add(spent.lot()));
             boolean visible = views.stream()
