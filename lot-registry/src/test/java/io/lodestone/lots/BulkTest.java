@@ -268,19 +268,44 @@ class BulkTest {
     }
 
     @Test
-    void a_reversal_is_refused_for_now_and_an_unknown_original_too() {
+    void a_reversal_declares_void_what_was_entered_as_long_as_nothing_has_happened_to_it() {
         Plant maker = plant("CN", "refiner");
-        String lot = Items.lots(maker, "V", 1).get(0);
+        LotId lot = Scene.lot();
+        List<String> items = List.of(
+                Items.item("V", "0", "lot", Scene.dysprosiumOxide(lot, maker, "1")),
+                Items.reversal("V", "9", Items.key("V", "0")),
+                Items.reversal("V", "10", Items.key("V", "77")),
+                Items.reversal("V", "11", Items.key("V", "0")));
+        Items.post(maker, items)
+                .body("results.status", equalTo(List.of(201, 201, 422, 409)))
+                .body("results[2].problem.type", equalTo(Scene.problem("key-unknown")))
+                .body("results[2].problem.field", equalTo("items[2].reverses"));
+        maker.get("/lots/" + lot).body("standing", equalTo("VOIDED"));
+        // Asked again it is the same reversal
+        Items.post(maker, items.subList(0, 2)).body("results.status", equalTo(List.of(200, 200)));
+        // And what was worked with is not taken back
+        LotId used = Scene.lot();
         Items.post(
                         maker,
                         List.of(
-                                lot,
-                                Items.reversal("V", "9", Items.key("V", "0")),
-                                Items.reversal("V", "10", Items.key("V", "77"))))
-                .body("results.status", equalTo(List.of(201, 422, 422)))
-                .body("results[1].problem.type", equalTo(Scene.problem("reversal-not-available")))
-                .body("results[2].problem.type", equalTo(Scene.problem("key-unknown")))
-                .body("results[2].problem.field", equalTo("items[2].reverses"));
+                                Items.item("W", "0", "lot", Scene.dysprosiumOxide(used, maker, "1")),
+                                Items.item(
+                                        "W",
+                                        "1",
+                                        "transformation",
+                                        Scene.transformation(
+                                                maker,
+                                                "split",
+                                                "[{\"lot\":\"%s\",\"all\":true}]".formatted(used),
+                                                "[{\"kind\":\"product\",\"form\":\"oxide\"}]")),
+                                Items.reversal("W", "2", Items.key("W", "0")),
+                                Items.reversal("W", "3", Items.key("W", "1")),
+                                Items.reversal("W", "4", Items.key("W", "0"))))
+                .body("results.status[0,1]", equalTo(List.of(201, 201)))
+                .body("results.status[2]", equalTo(409))
+                .body("results[2].problem.type", equalTo(Scene.problem("lot-in-use")))
+                .body("results.status[3]", equalTo(201));
+        maker.get("/lots/" + used).body("standing", equalTo("HELD")).body("remainingKg", equalTo("1"));
     }
 
     @Test

@@ -6,15 +6,18 @@ import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.kit.problem.LedgerProblem;
 import io.lodestone.lots.assay.AssayRequest;
 import io.lodestone.lots.lot.LotRequest;
 import io.lodestone.lots.outbox.Request;
 import io.lodestone.lots.outbox.SourceKey;
 import io.lodestone.lots.transformation.TransformationRequest;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -68,8 +71,12 @@ public sealed interface Asked {
         }
     }
 
-    /** The ERP took a document back. */
-    record Reversal(SourceKey reverses, Digest digest) implements Asked {}
+    /**
+     * The ERP took a document back.
+     *
+     * @param happened when; empty for when the original happened
+     */
+    record Reversal(SourceKey reverses, Optional<OffsetDateTime> happened, Digest digest) implements Asked {}
 
     /** Cannot be read. */
     record Broken(LedgerProblem problem) implements Asked {
@@ -116,7 +123,12 @@ public sealed interface Asked {
                 Members reverses = item.object("reverses");
                 SourceKey key = SourceKey.read(reverses);
                 reverses.end();
-                yield new Reversal(key, Request.digest("reversal", reverses.json()));
+                Optional<OffsetDateTime> happened = item.optionalParsed("eventTime", 29, WireTime::zoned);
+                Json said = Json.object()
+                        .put("reverses", reverses.json())
+                        .putWire("eventTime", happened.map(WireTime::text))
+                        .build();
+                yield new Reversal(key, happened, Request.digest("reversal", said));
             }
         };
     }
