@@ -25,6 +25,11 @@ public sealed interface Prepared {
     }
 
     /** A refusal of the arithmetic, with the member of the statement that it is about. */
+    static Prepared impossible(OriginRefusal refusal) {
+        return impossible(Refusal.Code.parse(refusal.code().slug()), refusal);
+    }
+
+    /** The same under a code of its own. */
     static Prepared impossible(Refusal.Code code, OriginRefusal refusal) {
         return impossible(code, "body." + refusal.path(), refusal.reason());
     }

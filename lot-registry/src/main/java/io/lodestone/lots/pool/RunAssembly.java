@@ -1,10 +1,8 @@
 package io.lodestone.lots.pool;
 
 import io.lodestone.evidence.acceptance.Facility;
-import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.Completion.Completed;
-import io.lodestone.evidence.provenance.DrawInput;
 import io.lodestone.evidence.provenance.DrawOutput;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginRefusal;
@@ -13,9 +11,7 @@ import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.provenance.Places;
 import io.lodestone.evidence.provenance.PoolDraw;
 import io.lodestone.evidence.provenance.PoolResult.Ran;
-import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.Conduct;
-import io.lodestone.evidence.statement.Input;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.PoolRun;
@@ -24,8 +20,8 @@ import io.lodestone.lots.lot.BookedLot;
 import io.lodestone.lots.outbox.Operators;
 import io.lodestone.lots.outbox.Prepared;
 import io.lodestone.lots.transformation.AskedOutput;
+import io.lodestone.lots.transformation.Consumption;
 import io.lodestone.lots.transformation.Relied;
-import io.lodestone.lots.transformation.WantedInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,22 +54,23 @@ public record RunAssembly(
                 site.operator(),
                 site.ownership(),
                 request.technology());
-        PoolDraw draw = new PoolDraw(pool.lot().remaining(), drawn(), request.openGain(), Optional.of(step), profiles);
+        PoolDraw draw = new PoolDraw(
+                pool.lot().remaining(), consumption().draws(), request.openGain(), Optional.of(step), profiles);
         var completion = draw.complete(
                 request.outputs().stream().map(AskedOutput::wanted).toList());
         if (completion instanceof OriginRefusal refused) {
-            return impossible(refused);
+            return Prepared.impossible(refused);
         }
         List<DrawOutput> outputs = ((Completed) completion).outputs();
         var result = draw.run(outputs);
         if (result instanceof OriginRefusal refused) {
-            return impossible(refused);
+            return Prepared.impossible(refused);
         }
         Ran ran = (Ran) result;
         return new Prepared.Ready(
                 new PoolRun(
                         pool.state(),
-                        stated(),
+                        consumption().stated(),
                         stated(outputs, ran.outputs(), operators, fresh),
                         request.openGain(),
                         List.copyOf(profiles.values()),
@@ -85,32 +82,8 @@ public record RunAssembly(
                 operators.annexes());
     }
 
-    private static Prepared impossible(OriginRefusal refusal) {
-        return Prepared.impossible(Refusal.Code.parse(refusal.code().slug()), refusal);
-    }
-
-    private Mass consumed(int i) {
-        return request.inputs()
-                .get(i)
-                .consumed()
-                .orElseGet(() -> inputs.get(i).remaining().total());
-    }
-
-    private List<DrawInput> drawn() {
-        List<DrawInput> drawn = new ArrayList<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            drawn.add(new DrawInput(inputs.get(i).remaining(), consumed(i)));
-        }
-        return drawn;
-    }
-
-    private List<Input> stated() {
-        List<Input> stated = new ArrayList<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            WantedInput wanted = request.inputs().get(i);
-            stated.add(Relied.input(wanted, inputs.get(i), consumed(i), Optional.ofNullable(relied.get(wanted.lot()))));
-        }
-        return stated;
+    private Consumption consumption() {
+        return new Consumption(request.inputs(), inputs, relied);
     }
 
     private List<Output> stated(

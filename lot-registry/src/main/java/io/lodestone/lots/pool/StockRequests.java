@@ -1,6 +1,5 @@
 package io.lodestone.lots.pool;
 
-import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Members;
@@ -131,7 +130,7 @@ public final class StockRequests {
         public Prepared prepare(BookedPool pool) {
             PoolResult result = PoolDraw.adjusted(pool.lot().remaining(), losses, gains);
             if (result instanceof OriginRefusal refusal) {
-                return Prepared.impossible(Refusal.Code.parse(refusal.code().slug()), refusal);
+                return Prepared.impossible(refusal);
             }
             return new Prepared.Ready(
                     new PoolAdjusted(

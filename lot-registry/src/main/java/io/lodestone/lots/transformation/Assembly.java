@@ -4,7 +4,6 @@ import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.Completion.Completed;
-import io.lodestone.evidence.provenance.DrawInput;
 import io.lodestone.evidence.provenance.DrawOutput;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginRefusal;
@@ -14,7 +13,6 @@ import io.lodestone.evidence.provenance.Places;
 import io.lodestone.evidence.provenance.TransformationDraw;
 import io.lodestone.evidence.provenance.TransformationResult.Drawn;
 import io.lodestone.evidence.quantity.Mass;
-import io.lodestone.evidence.statement.Input;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.MeasuredElement;
@@ -66,12 +64,12 @@ public record Assembly(
         var completion = draw.complete(
                 request.outputs().stream().map(AskedOutput::wanted).toList());
         if (completion instanceof OriginRefusal refused) {
-            return impossible(refused);
+            return Prepared.impossible(refused);
         }
         List<DrawOutput> outputs = ((Completed) completion).outputs();
         var result = draw.draw(outputs);
         if (result instanceof OriginRefusal refused) {
-            return impossible(refused);
+            return Prepared.impossible(refused);
         }
         Weighing weighed = weighed(outputs, ((Drawn) result).outputs());
         return weighed.losses().isEmpty()
@@ -92,7 +90,7 @@ public record Assembly(
         Mass openGain = request.openGain().plus(weighed.openGain());
         var result = draw(openGain, step).draw(weighed.outputs());
         if (result instanceof OriginRefusal refused) {
-            return impossible(refused);
+            return Prepared.impossible(refused);
         }
         operators.attach(BookedLoss.content(weighed.losses()));
         return ready(site, openGain, weighed.outputs(), (Drawn) result, operators, fresh);
@@ -110,7 +108,7 @@ public record Assembly(
                 request.step(),
                 request.technology(),
                 site,
-                stated(),
+                consumption().stated(),
                 stated(outputs, drawn.outputs(), operators, fresh),
                 openGain,
                 List.copyOf(profiles.values()),
@@ -121,7 +119,11 @@ public record Assembly(
 
     private TransformationDraw draw(Mass openGain, Optional<OriginStep> step) {
         return new TransformationDraw(
-                drawn(), openGain, step, profiles, request.conduct().recycled());
+                consumption().draws(),
+                openGain,
+                step,
+                profiles,
+                request.conduct().recycled());
     }
 
     private Weighing weighed(List<DrawOutput> outputs, List<OriginVector> vectors) {
@@ -132,42 +134,18 @@ public record Assembly(
         return Weighing.of(outputs, vectors, measured);
     }
 
-    private static Prepared impossible(OriginRefusal refusal) {
-        return Prepared.impossible(Refusal.Code.parse(refusal.code().slug()), refusal);
+    private Consumption consumption() {
+        return new Consumption(request.inputs(), inputs, relied);
     }
 
     private Optional<Prepared> nothingLeft() {
         for (int i = 0; i < inputs.size(); i++) {
-            if (consumed(i).isZero()) {
+            if (consumption().mass(i).isZero()) {
                 return Optional.of(Prepared.impossible(
                         Refusal.Code.LOT_CONSUMED, "body.inputs[" + i + "].lot", "nothing is left of this lot"));
             }
         }
         return Optional.empty();
-    }
-
-    private Mass consumed(int i) {
-        return request.inputs()
-                .get(i)
-                .consumed()
-                .orElseGet(() -> inputs.get(i).remaining().total());
-    }
-
-    private List<DrawInput> drawn() {
-        List<DrawInput> drawn = new ArrayList<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            drawn.add(new DrawInput(inputs.get(i).remaining(), consumed(i)));
-        }
-        return drawn;
-    }
-
-    private List<Input> stated() {
-        List<Input> stated = new ArrayList<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            WantedInput wanted = request.inputs().get(i);
-            stated.add(Relied.input(wanted, inputs.get(i), consumed(i), Optional.ofNullable(relied.get(wanted.lot()))));
-        }
-        return stated;
     }
 
     /** The kernel leaves out a loss that weighs nothing, and adds what nobody accounted for: only ever at the end. */
