@@ -1,11 +1,8 @@
 package io.lodestone.local;
 
 import io.lodestone.local.bench.Lineage;
-import io.lodestone.local.demo.DemoFailure;
 import io.lodestone.local.demo.DemoSettings;
 import io.lodestone.local.demo.Preparation;
-import io.lodestone.local.host.Progress;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,31 +37,22 @@ final class LineageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Progress progress = new Progress(System.out);
-        return Launcher.run(options, progress, running -> bench(running, progress));
+        return Benchmark.measure(options, this::measured);
     }
 
-    private int bench(Running running, Progress progress) {
-        DemoSettings settings = DemoSettings.of(running.data(), running.ports(), running.root(), Optional.empty());
-        try {
-            Preparation ready = Preparation.of(settings, System.out);
-            Lineage lineage = new Lineage(
-                    ready.api(),
-                    ready.exporter(),
-                    ready.facility(),
-                    settings.lotRegistry(),
-                    settings.certificates(),
-                    ready.question(),
-                    System.out);
-            if (correct) {
-                lineage.correct(descendants);
-            } else {
-                lineage.run(lots, descendants);
-            }
-            return 0;
-        } catch (DemoFailure e) {
-            progress.plain("\nFAILED: " + e.getMessage());
-            return 1;
+    private void measured(Preparation ready, DemoSettings settings) {
+        Lineage lineage = new Lineage(
+                ready.api(),
+                ready.exporter(),
+                ready.facility(),
+                settings.lotRegistry(),
+                settings.certificates(),
+                ready.question(),
+                System.out);
+        if (correct) {
+            lineage.correct(descendants);
+        } else {
+            lineage.run(lots, descendants);
         }
     }
 }
