@@ -17,7 +17,7 @@ import java.time.Duration;
 /** The public HTTP APIs, used as any client would: a token, JSON in, JSON or a problem out. */
 public final class Api {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
 

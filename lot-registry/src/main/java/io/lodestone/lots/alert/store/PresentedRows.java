@@ -26,9 +26,12 @@ final class PresentedRows {
     private static final String INSERT =
             "INSERT INTO presented (log_index, how, key, party, lot, looks, happened, head)"
                     + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
-    private static final String FIND = "SELECT DISTINCT ON (key, how) * FROM presented WHERE party = $1"
-            + " AND key = ANY($2::bytea[]) AND log_index < $3 AND NOT lot = ANY($4) ORDER BY key, how, log_index DESC"
-            + " LIMIT 100";
+    /** By key and kind, so that a plant whose lots all look alike is not read through for each of them. */
+    private static final String FIND = "SELECT p.* FROM (SELECT DISTINCT key FROM unnest($2::bytea[]) AS u (key)) k"
+            + " CROSS JOIN (VALUES ('DEPARTED'), ('RECEIVED'), ('REGISTERED')) AS h (how)"
+            + " CROSS JOIN LATERAL (SELECT * FROM presented WHERE party = $1 AND key = k.key AND how = h.how"
+            + " AND log_index < $3 AND NOT lot = ANY($4) ORDER BY log_index DESC, lot DESC LIMIT 1) p"
+            + " ORDER BY p.key, p.how LIMIT 100";
 
     private PresentedRows() {}
 
