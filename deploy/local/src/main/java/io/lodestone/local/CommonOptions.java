@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -52,9 +53,9 @@ final class CommonOptions {
     }
 
     /** Refuses to go on when a service is not built. */
-    Map<Service, List<String>> programs(DataDirectory data) {
+    Map<Service, List<String>> programs(DataDirectory data, Set<Service> services) {
         Map<Service, List<String>> programs = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
+        for (Service service : services) {
             programs.put(service, Services.program(root(), data.archives(), service));
         }
         return programs;

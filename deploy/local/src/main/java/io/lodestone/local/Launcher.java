@@ -4,6 +4,9 @@ import io.lodestone.local.host.DataDirectory;
 import io.lodestone.local.host.LaunchException;
 import io.lodestone.local.host.Ports;
 import io.lodestone.local.host.Progress;
+import io.lodestone.local.process.Service;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
@@ -14,7 +17,8 @@ import picocli.CommandLine.Command;
         name = "demo",
         description = "Runs Lodestone on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, DemoCommand.class, LineageCommand.class, EntryCommand.class})
+        subcommands = {UpCommand.class, DemoCommand.class, LineageCommand.class, EntryCommand.class, AppendCommand.class
+        })
 public final class Launcher {
 
     private static final int INTERRUPTED = 130;
@@ -30,10 +34,15 @@ public final class Launcher {
 
     /** Starts everything, does {@code work} with it, and stops everything, however it ends. */
     static int run(CommonOptions options, Progress progress, ToIntFunction<Running> work) {
+        return run(options, EnumSet.allOf(Service.class), progress, work);
+    }
+
+    /** The same with PostgreSQL and some of the services. */
+    static int run(CommonOptions options, Set<Service> services, Progress progress, ToIntFunction<Running> work) {
         try {
             Ports ports = options.ports();
             DataDirectory data = options.openData();
-            var programs = options.programs(data);
+            var programs = options.programs(data, services);
             try (LocalLodestone lodestone = new LocalLodestone(data, ports, progress)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(lodestone), "stop"));
                 lodestone.start(programs);

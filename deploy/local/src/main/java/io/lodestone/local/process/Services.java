@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts the three services at the same time and waits until each says that it is ready. */
+/** Starts services at the same time and waits until each says that it is ready. */
 public final class Services {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -45,15 +45,15 @@ public final class Services {
         return arguments;
     }
 
-    /** Starts all; {@code programs} has the arguments of {@code java} for each. */
+    /** Starts those in {@code programs}, which has the arguments of {@code java} for each. */
     public List<Child> start(Children children, Map<Service, List<String>> programs, Environment environment) {
         List<Child> started = new ArrayList<>();
         Map<Service, Child> waitingFor = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
+        for (Map.Entry<Service, List<String>> program : new EnumMap<>(programs).entrySet()) {
+            Service service = program.getKey();
             Path log = data.log(service);
             keepPrevious(log);
-            List<String> program = programs.getOrDefault(service, List.of());
-            Process process = children.java(program, environment.of(service), Optional.of(log));
+            Process process = children.java(program.getValue(), environment.of(service), Optional.of(log));
             Child child = new Child(service.id(), process.toHandle(), log);
             started.add(child);
             waitingFor.put(service, child);
