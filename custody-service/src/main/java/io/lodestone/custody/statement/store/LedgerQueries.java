@@ -25,6 +25,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,16 +66,18 @@ final class LedgerQueries {
         return new LedgerQueries(db, needs).load();
     }
 
+    /** All at once: the connection sends one after the other without waiting for what the one before found. */
     private Uni<LedgerRows> load() {
-        return each(PARTIES, Columns.of(needs.parties()).uuid(PartyId::value), LedgerQueries::party)
-                .chain(() -> some(needs.grants(), this::grants))
-                .chain(() -> some(needs.facilities(), this::facilities))
-                .chain(() -> some(needs.lots(), this::lots))
-                .chain(() -> some(needs.assays(), this::assays))
-                .chain(() -> some(needs.transfers(), this::transfers))
-                .chain(() -> some(needs.rulesets(), this::rulesets))
-                .chain(() -> some(needs.certificates(), this::certificates))
-                .chain(() -> PoolQueries.load(db, needs.pools()))
+        Uni<Void> rows = InFlight.all(List.of(
+                each(PARTIES, Columns.of(needs.parties()).uuid(PartyId::value), LedgerQueries::party),
+                some(needs.grants(), this::grants),
+                some(needs.facilities(), this::facilities),
+                some(needs.lots(), this::lots),
+                some(needs.assays(), this::assays),
+                some(needs.transfers(), this::transfers),
+                some(needs.rulesets(), this::rulesets),
+                some(needs.certificates(), this::certificates)));
+        return rows.chain(() -> PoolQueries.load(db, needs.pools()))
                 .map(pools -> new LedgerRows(
                         registrar,
                         parties,

@@ -24,6 +24,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,14 +74,18 @@ public class PgBatches implements BatchStore {
         List<Statement> statements = batch.stream().map(Submission::statement).toList();
         Needs needs = Needs.of(statements);
         boolean alone = batch.get(0).standsAlone();
-        return pool.withTransaction(db -> lock(db).call(() -> alone ? Marking.patience(db) : NOTHING)
-                .chain(head -> Decisions.load(db, keys)
-                        .chain(decided -> LedgerQueries.load(db, needs)
-                                .chain(rows -> alone
-                                        ? corrected(db, statements, rows)
-                                        : Uni.createFrom().item(rows))
-                                .emitOn(Infrastructure.getDefaultWorkerPool())
-                                .chain(rows -> decide(db, work, head, rows, decided))))
+        return pool.withTransaction(db -> Uni.combine()
+                .all()
+                .unis(
+                        lock(db).call(() -> alone ? Marking.patience(db) : NOTHING),
+                        Decisions.load(db, keys),
+                        LedgerQueries.load(db, needs))
+                .asTuple()
+                .chain(read -> (alone
+                                ? corrected(db, statements, read.getItem3())
+                                : Uni.createFrom().item(read.getItem3()))
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .chain(rows -> decide(db, work, read.getItem1(), rows, read.getItem2())))
                 .call(result -> result.writesNothing() ? NOTHING : write(db, result)));
     }
 
@@ -104,16 +109,14 @@ public class PgBatches implements BatchStore {
     }
 
     private static Uni<Void> write(SqlConnection db, BatchResult result) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (Write write : BatchWrites.of(result)) {
-            chain = chain.chain(() -> write.run(db));
+        List<Uni<Void>> writes = new ArrayList<>();
+        BatchWrites.of(result).forEach(write -> writes.add(write.run(db)));
+        if (!result.accepted().isEmpty()) {
+            Head head = result.head();
+            Tuple moved = Tuple.of(head.size(), Buffer.buffer(head.lastLeaf().bytes()), Columns.utc(head.lastTime()));
+            writes.add(db.preparedQuery(MOVE).execute(moved).replaceWithVoid());
         }
-        if (result.accepted().isEmpty()) {
-            return chain;
-        }
-        Head head = result.head();
-        Tuple moved = Tuple.of(head.size(), Buffer.buffer(head.lastLeaf().bytes()), Columns.utc(head.lastTime()));
-        return chain.chain(() -> db.preparedQuery(MOVE).execute(moved)).replaceWithVoid();
+        return InFlight.all(writes);
     }
 
     @Override
