@@ -37,6 +37,7 @@ class RestoredDatabaseTest {
             "withdrawal",
             "transfer",
             "transfer_lot",
+            "transfer_weighing",
             "party",
             "facility",
             "assay",

@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -69,9 +70,9 @@ final class LedgerQueries {
         return each(PARTIES, Columns.of(needs.parties()).uuid(PartyId::value), LedgerQueries::party)
                 .chain(() -> some(needs.grants(), this::grants))
                 .chain(() -> some(needs.facilities(), this::facilities))
-                .chain(() -> some(needs.lots(), this::lots))
-                .chain(() -> some(needs.assays(), this::assays))
                 .chain(() -> some(needs.transfers(), this::transfers))
+                .chain(() -> some(wantedLots(), this::lots))
+                .chain(() -> some(needs.assays(), this::assays))
                 .chain(() -> some(needs.rulesets(), this::rulesets))
                 .chain(() -> some(needs.certificates(), this::certificates))
                 .chain(() -> PoolQueries.load(db, needs.pools()))
@@ -121,8 +122,15 @@ final class LedgerQueries {
         });
     }
 
+    /** The lots of a transfer too: a correction may have taken some off an offer, so that its end does not name them. */
+    private Set<LotId> wantedLots() {
+        Set<LotId> wanted = new TreeSet<>(needs.lots());
+        transfers.values().forEach(transfer -> wanted.addAll(transfer.lots().keySet()));
+        return wanted;
+    }
+
     private Uni<Void> lots() {
-        return HoldingRows.load(db, needs.lots()).invoke(lots::putAll).replaceWithVoid();
+        return HoldingRows.load(db, wantedLots()).invoke(lots::putAll).replaceWithVoid();
     }
 
     private Uni<Void> assays() {
