@@ -50,7 +50,10 @@ class RestoredDatabaseTest {
             "lot_made",
             "draw",
             "correction",
-            "stale_mark");
+            "stale_mark",
+            "webhook",
+            "webhook_cursor",
+            "webhook_delivery");
 
     @Inject
     HeadStartCheck head;

@@ -19,6 +19,7 @@ import io.lodestone.evidence.statement.TransferCancelled;
 import io.lodestone.evidence.statement.TransferDisputed;
 import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.evidence.statement.TransferOffered;
+import io.lodestone.evidence.statement.Weighing;
 import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.lots.Scene.Plant;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -64,6 +65,21 @@ class TransferTest {
                         transfer,
                         List.of(new TransferAccepted.Weighed(new LotVersion(lot, version), Mass.parseKg(massKg))),
                         THEN));
+    }
+
+    @Test
+    void a_weighing_that_differs_by_more_than_scales_do_is_alerted_and_moves_no_mass() {
+        Plant refiner = plant("CN", "refiner");
+        Plant maker = plant("JP", "manufacturer");
+        LotId oxide = Scene.registered(refiner, "2");
+        TransferId transfer = offer(refiner, maker, oxide, 1, "2");
+        Weighing light = new Weighing(Optional.empty(), Mass.parseKg("1.99"), Mass.parseKg("0.001"));
+        state(
+                maker.party(),
+                new TransferAccepted(
+                        transfer, List.of(new TransferAccepted.Weighed(new LotVersion(oxide, 2), light)), THEN));
+        maker.get("/lots/" + oxide).body("remainingKg", equalTo("2"));
+        maker.get("/alerts?kind=weighing").body("items.severity", contains("medium"));
     }
 
     @Test
