@@ -149,6 +149,31 @@ class TransferTest {
     }
 
     @Test
+    void a_sender_proves_that_its_offer_was_disputed_and_others_see_nothing_of_it() throws InterruptedException {
+        String transfer = offered("");
+        int index = post(maker, "/transfers/" + transfer + "/dispute", "{\"reason\":\"seal\",\"text\":\"broken\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("index");
+        String path = "/statements/" + index + "/receipt";
+        for (int i = 0;
+                i < 100
+                        && given().header("Authorization", bearer(refiner))
+                                        .get(path)
+                                        .statusCode()
+                                == 404;
+                i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        get(refiner, path).body("statement.type", equalTo("TransferDisputed"));
+        PartyId third = aParty();
+        for (String other : List.of(path, "/transfers/" + transfer)) {
+            given().header("Authorization", bearer(third)).get(other).then().statusCode(404);
+        }
+    }
+
+    @Test
     void lists_are_narrowed_by_side_counterparty_lot_and_time() {
         String transfer = offered("");
         String before = WireTime.text(Instant.now().minusSeconds(3_600));
