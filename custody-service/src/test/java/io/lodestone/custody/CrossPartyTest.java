@@ -70,16 +70,28 @@ class CrossPartyTest {
         GET /statements/{index}/entry      | open open open gone gone gone gone open gone gone gone gone open token
         POST /transfers                    | no   busy no   no   no   no   no   role role role role role role token
         POST /transfers/{transfer}/acceptance | no no no   busy no   no   no   role role role role role role token
+        GET /inbox                         | empty empty empty list empty empty empty empty empty empty empty empty role token
+        GET /transfers/ageing              | empty list empty list empty empty empty empty empty empty empty empty role token
         GET /transfers                     | list empty list empty empty empty empty empty empty empty empty empty list token
         GET /transfers/{transfer}          | sees gone sees gone gone gone gone gone gone gone gone gone sees token
         GET /grants                        | list empty empty empty empty empty empty list empty empty empty empty role token
         POST /grants                       | made made made made made made made role role role role role role token
         POST /grants/{grant}/withdrawal    | made no   no   no   no   no   no   role role role role role role token
+        GET /webhooks                      | list empty empty empty empty empty empty empty empty empty empty empty role token
+        POST /webhooks                     | made made made made made made made role role role role role role token
+        GET /webhooks/{webhook}/deliveries | open gone gone gone gone gone gone gone gone gone gone gone role token
+        POST /webhooks/{webhook}/withdrawal | open gone gone gone gone gone gone role role role role role role token
+        POST /transfers/{transfer}/dispute | no   no   no   made no   no   no   role role role role role role token
+        POST /transfers/{transfer}/cancellation | no made no no  no   no   no   role role role role role role token
         """;
+
+    /** Nobody listens there. */
+    private static final String HOOK = "{\"url\":\"http://localhost:1/\",\"events\":[\"offer\"]}";
 
     private Chain chain;
     private Map<String, PartyId> parties;
     private GrantId grant;
+    private String webhook;
 
     @BeforeEach
     void everybody() {
@@ -96,6 +108,14 @@ class CrossPartyTest {
         grant = letIn(now.minusHours(1), now.plusDays(1), "auditor");
         letIn(now.minusDays(9), now.minusDays(8), "period");
         Chain.withdraw(chain.owner, letIn(now.minusHours(1), now.plusDays(1), "withdrawn"));
+        webhook = as("owner")
+                .contentType("application/json")
+                .body(HOOK)
+                .post("/webhooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("webhook");
     }
 
     private GrantId letIn(OffsetDateTime from, OffsetDateTime until, String auditor) {
@@ -178,9 +198,13 @@ class CrossPartyTest {
     }
 
     private String listed(String endpoint) {
-        return endpoint.contains("grants")
-                ? grant.toString()
-                : chain.sale.transfer().toString();
+        if (endpoint.contains("webhooks")) {
+            return webhook;
+        } else if (endpoint.contains("grants")) {
+            return grant.toString();
+        }
+        boolean waits = endpoint.endsWith("/inbox") || endpoint.endsWith("/ageing");
+        return (waits ? chain.open : chain.sale).transfer().toString();
     }
 
     private static String whole(Response response) {
@@ -213,12 +237,13 @@ class CrossPartyTest {
     /** @param real about what is there, or else the same request about ids of nothing */
     private Response ask(String endpoint, String viewer, boolean real) {
         LotId lot = real ? chain.lot : new LotId(Ledger.id());
-        boolean answers = endpoint.endsWith("/acceptance");
+        boolean answers = endpoint.matches(".*/(acceptance|dispute|cancellation)");
         String transfer = (real ? (answers ? chain.open : chain.sale).transfer() : Ledger.id()).toString();
         String path = endpoint.substring(endpoint.indexOf('/'))
                 .replace("{lot}", lot.toString())
                 .replace("{index}", real ? String.valueOf(chain.index) : "987654321")
                 .replace("{transfer}", transfer)
+                .replace("{webhook}", real ? webhook : Ledger.id().toString())
                 .replace("{grant}", (real ? grant : Ledger.id()).toString());
         if (endpoint.startsWith("GET")) {
             return as(viewer).get(path.equals("/statements") ? path + "?after=" + (chain.index - 1) : path);
@@ -233,6 +258,9 @@ class CrossPartyTest {
             case "transfers" ->
                 "{\"recipient\":\"%s\",\"title\":\"stays\",\"purpose\":\"sale\",\"route\":{\"dispatch\":\"CN\",\"destination\":\"JP\"},\"lots\":[{\"lot\":\"%s\"}]}"
                         .formatted(none, lot);
+            case "webhooks" -> HOOK;
+            case "dispute" -> "{\"reason\":\"weight\"}";
+            case "cancellation" -> "{}";
             case "acceptance" -> "{\"lots\":[{\"lot\":\"%s\",\"weighedKg\":\"1\"}]}".formatted(lot);
             default ->
                 "{\"auditor\":\"%s\",\"scope\":[\"%s\"],\"from\":\"2026-01-01T00:00:00.000Z\",\"until\":\"2027-01-01T00:00:00.000+01:00\"}"

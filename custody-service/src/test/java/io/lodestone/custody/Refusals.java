@@ -65,6 +65,7 @@ final class Refusals {
             case LOT_MOVED -> material(Stock.of(party).assayed(7));
             case LOT_OFFERED -> offered();
             case LOT_CONSUMED -> consumed();
+            case TRANSFER_EXPIRED, TRANSFER_NOT_DUE -> TransferRefusals.of(code, party, other);
             case PARTIAL_OFFER, TRANSFER_UNKNOWN, TRANSFER_EXISTS, TRANSFER_CLOSED, WEIGHING_DIFFERS -> transfer(code);
             case CONSUMES_MORE_THAN_LEFT,
                     MASS_NOT_CONSERVED,

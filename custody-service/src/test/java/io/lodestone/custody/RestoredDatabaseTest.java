@@ -37,6 +37,7 @@ class RestoredDatabaseTest {
             "withdrawal",
             "transfer",
             "transfer_lot",
+            "transfer_weighing",
             "party",
             "facility",
             "assay",
@@ -49,7 +50,10 @@ class RestoredDatabaseTest {
             "lot_made",
             "draw",
             "correction",
-            "stale_mark");
+            "stale_mark",
+            "webhook",
+            "webhook_cursor",
+            "webhook_delivery");
 
     @Inject
     HeadStartCheck head;

@@ -15,8 +15,11 @@ import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.Salt;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
+import io.lodestone.evidence.statement.TransferCancelled;
+import io.lodestone.evidence.statement.TransferDisputed;
 import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.evidence.statement.TransferOffered;
+import io.lodestone.evidence.statement.Weighing;
 import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.lots.Scene.Plant;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -61,6 +65,39 @@ class TransferTest {
                         transfer,
                         List.of(new TransferAccepted.Weighed(new LotVersion(lot, version), Mass.parseKg(massKg))),
                         THEN));
+    }
+
+    @Test
+    void a_weighing_that_differs_by_more_than_scales_do_is_alerted_and_moves_no_mass() {
+        Plant refiner = plant("CN", "refiner");
+        Plant maker = plant("JP", "manufacturer");
+        LotId oxide = Scene.registered(refiner, "2");
+        TransferId transfer = offer(refiner, maker, oxide, 1, "2");
+        Weighing light = new Weighing(Optional.empty(), Mass.parseKg("1.99"), Mass.parseKg("0.001"));
+        state(
+                maker.party(),
+                new TransferAccepted(
+                        transfer, List.of(new TransferAccepted.Weighed(new LotVersion(oxide, 2), light)), THEN));
+        maker.get("/lots/" + oxide).body("remainingKg", equalTo("2"));
+        maker.get("/alerts?kind=weighing").body("items.severity", contains("medium"));
+    }
+
+    @Test
+    void a_lot_whose_offer_is_disputed_and_taken_back_is_its_senders_to_use_again() {
+        Plant refiner = plant("CN", "refiner");
+        Plant maker = plant("JP", "manufacturer");
+        LotId oxide = Scene.registered(refiner, "2");
+        TransferId transfer = offer(refiner, maker, oxide, 1, "2");
+        TransferDisputed.Item item = new TransferDisputed.Item(new LotVersion(oxide, 2), Optional.empty());
+        state(maker.party(), new TransferDisputed(transfer, TransferDisputed.Reason.DAMAGE, List.of(item), THEN));
+        refiner.get("/lots/" + oxide).body("standing", equalTo("OFFERED")).body("lotVersion", equalTo(3));
+        maker.get("/lots/" + oxide).statusCode(404);
+        // When
+        state(refiner.party(), new TransferCancelled(transfer, List.of(new LotVersion(oxide, 3)), THEN));
+        // Then
+        refiner.get("/lots/" + oxide).body("standing", equalTo("HELD")).body("lotVersion", equalTo(4));
+        maker.get("/lots/" + oxide).statusCode(404);
+        refiner.post("/transformations", split(refiner, oxide, Scene.lot())).statusCode(201);
     }
 
     private static String split(Plant plant, LotId lot, LotId made) {

@@ -9,7 +9,10 @@ public enum CustodyProblem implements ProblemType {
     STATEMENT_ID_REUSED("statement-id-reused", 409, "The statement id is in use for another statement"),
     QUEUE_FULL("queue-full", 503, "The queue is full; nothing was decided"),
     LOG_STOPPED("log-stopped", 503, "The log has stopped; nothing was decided"),
-    NOT_PUBLISHED("not-published", 404, "No published checkpoint covers this yet");
+    NOT_PUBLISHED("not-published", 404, "No published checkpoint covers this yet"),
+    WEBHOOK_REFUSED("webhook-refused", 422, "Nothing is delivered to this address"),
+    WEBHOOK_LIMIT("webhook-limit", 409, "The party has as many webhooks as it may have"),
+    WEBHOOK_ID_REUSED("webhook-id-reused", 409, "The key is in use for another webhook");
 
     private final String slug;
     private final int status;

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -45,6 +46,20 @@ public final class Columns<T> {
 
     public Columns<T> nullableNumber(Function<T, @Nullable Long> value) {
         columns.add(rows.stream().map(value).toArray(Long[]::new));
+        return this;
+    }
+
+    public Columns<T> nullableUuid(Function<T, Optional<Uuid7>> value) {
+        columns.add(rows.stream()
+                .map(row -> value.apply(row).map(Uuid7::value).orElse(null))
+                .toArray(UUID[]::new));
+        return this;
+    }
+
+    public Columns<T> nullableTime(Function<T, Optional<Instant>> value) {
+        columns.add(rows.stream()
+                .map(row -> value.apply(row).map(Columns::utc).orElse(null))
+                .toArray(OffsetDateTime[]::new));
         return this;
     }
 

@@ -6,6 +6,7 @@ import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.Form;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.SpendSecret;
+import io.lodestone.evidence.statement.TransferId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -13,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,7 +22,7 @@ import java.util.TreeMap;
 public final class HoldingRows {
 
     private static final String LOAD = "SELECT h.lot, h.version, h.holder, h.owner, h.state, h.form, h.remaining_ug,"
-            + " h.vector, h.last_record, h.spend_secret, h.deficit_ug,"
+            + " h.vector, h.last_record, h.spend_secret, h.deficit_ug, h.offer,"
             + " (SELECT count(*) FROM stale_mark m WHERE m.lot = h.lot) AS marks, c.purpose, c.mass_ug"
             + " FROM holding h LEFT JOIN holding_certified c ON c.lot = h.lot WHERE h.lot = ANY($1)";
 
@@ -61,7 +63,8 @@ public final class HoldingRows {
                 Rows.digest(row, "vector"),
                 certified,
                 row.getLong("marks"),
-                new Mass(row.getLong("deficit_ug")));
+                new Mass(row.getLong("deficit_ug")),
+                Rows.isNull(row, "offer") ? Optional.empty() : Optional.of(new TransferId(Rows.uuid(row, "offer"))));
         SpendSecret secret = SpendSecret.of(lot, Rows.bytes(row, "spend_secret"));
         return new HeldLot(holding, Rows.digest(row, "last_record"), secret);
     }

@@ -6,6 +6,8 @@ import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.Uuid7;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /** Reads the ledger's types from a row; what is stored was checked when it was written. */
 public final class Rows {
@@ -34,6 +36,10 @@ public final class Rows {
 
     public static Instant time(Row row, String column) {
         return row.getOffsetDateTime(column).toInstant();
+    }
+
+    public static Optional<Instant> optionalTime(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
     }
 
     public static boolean isNull(Row row, String column) {

@@ -17,8 +17,9 @@ import java.util.TreeMap;
 /** Reads transfers with their lots. */
 public final class TransferRows {
 
-    private static final String LOAD = "SELECT t.transfer, t.sender, t.recipient, t.title_passes, t.state, l.lot,"
-            + " l.mass_ug FROM transfer t JOIN transfer_lot l ON l.transfer = t.transfer WHERE t.transfer = ANY($1)";
+    private static final String LOAD =
+            "SELECT t.transfer, t.sender, t.recipient, t.title_passes, t.state, t.expires, l.lot,"
+                    + " l.mass_ug FROM transfer t JOIN transfer_lot l ON l.transfer = t.transfer WHERE t.transfer = ANY($1)";
 
     private TransferRows() {}
 
@@ -46,6 +47,7 @@ public final class TransferRows {
                             Rows.party(row, "recipient"),
                             row.getBoolean("title_passes"),
                             lots.getOrDefault(id, new TreeMap<>()),
+                            Rows.optionalTime(row, "expires"),
                             Transfer.State.valueOf(row.getString("state"))));
         }
         return transfers;

@@ -25,13 +25,19 @@ import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.RulesetPublished;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
+import io.lodestone.evidence.statement.TransferCancelled;
+import io.lodestone.evidence.statement.TransferDisputed;
+import io.lodestone.evidence.statement.TransferExpired;
 import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.evidence.statement.TransferOffered;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Every row that deciding a batch may look at, so that it is loaded with one query a table. */
+/**
+ * Every row that deciding a batch may look at, so that it is loaded with one query a table. A transfer brings the lots it
+ * is of.
+ */
 public record Needs(
         Set<PartyId> parties,
         Set<GrantId> grants,
@@ -88,6 +94,12 @@ public record Needs(
             transfers.add(offer.transfer());
         } else if (body instanceof TransferAccepted acceptance) {
             transfers.add(acceptance.transfer());
+        } else if (body instanceof TransferDisputed dispute) {
+            transfers.add(dispute.transfer());
+        } else if (body instanceof TransferCancelled cancellation) {
+            transfers.add(cancellation.transfer());
+        } else if (body instanceof TransferExpired expiry) {
+            transfers.add(expiry.transfer());
         } else if (body instanceof PoolOpened opened) {
             facilities.add(opened.site().facility());
         } else if (body instanceof PoolRun run) {

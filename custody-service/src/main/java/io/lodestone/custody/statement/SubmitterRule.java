@@ -30,8 +30,14 @@ public final class SubmitterRule {
                     POOL_ADJUSTED,
                     CREDIT_CLAIMED -> isService(submitter, LOT_REGISTRY);
             case RULESET_PUBLISHED, CERTIFICATE_ISSUED -> isService(submitter, CERTIFICATE_SERVICE);
-            case TRANSFER_OFFERED, TRANSFER_ACCEPTED, ACCESS_GRANTED, ACCESS_WITHDRAWN ->
-                isTrading(submitter) && isActor(submitter, statement);
+            case TRANSFER_OFFERED,
+                    TRANSFER_ACCEPTED,
+                    TRANSFER_DISPUTED,
+                    TRANSFER_CANCELLED,
+                    ACCESS_GRANTED,
+                    ACCESS_WITHDRAWN -> isTrading(submitter) && isActor(submitter, statement);
+            // Otherwise this service itself states it, when the time has run out.
+            case TRANSFER_EXPIRED -> submitter.is(Role.REGISTRAR) && isActor(submitter, statement);
             case PARTY_REGISTERED ->
                 isService(submitter, LOT_REGISTRY) || (submitter.is(Role.REGISTRAR) && isActor(submitter, statement));
         };

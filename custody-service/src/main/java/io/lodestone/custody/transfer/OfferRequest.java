@@ -8,10 +8,13 @@ import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.Places;
 import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.statement.Incoterm;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.OfferTerms;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.evidence.statement.TransferOffered.Route;
+import io.lodestone.evidence.statement.TransportDocument;
 import io.lodestone.evidence.statement.WireTime;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.TreeMap;
  * What a holder asks for when it offers lots.
  *
  * @param lots sorted by id; without a mass, what is left of the lot
+ * @param terms present where anything is asked for that only version 2 can state
  */
 public record OfferRequest(
         Optional<TransferId> transfer,
@@ -31,10 +35,12 @@ public record OfferRequest(
         Route route,
         List<Wanted> lots,
         List<Digest> documents,
-        Optional<OffsetDateTime> happened) {
+        Optional<OffsetDateTime> happened,
+        Optional<OfferTerms> terms) {
 
     private static final int MAX_LOTS = 1_000;
     private static final int MAX_DOCUMENTS = 64;
+    private static final OfferTerms NONE = new OfferTerms(Optional.empty(), Optional.empty(), List.of(), List.of());
 
     public record Wanted(LotId lot, Optional<Mass> mass) {}
 
@@ -52,7 +58,30 @@ public record OfferRequest(
                                 .distinct()
                                 .toList()
                         : List.of(),
-                in.optionalParsed("eventTime", 29, WireTime::zoned));
+                in.optionalParsed("eventTime", 29, WireTime::zoned),
+                terms(in));
+    }
+
+    private static Optional<OfferTerms> terms(Members in) {
+        OfferTerms terms = new OfferTerms(
+                in.optionalParsed("expires", 24, WireTime::instant),
+                in.optionalParsed("incoterm", 3, Incoterm::parse),
+                has(in, "seals")
+                        ? in.strings("seals", OfferTerms.MAX_SEALS, OfferTerms.MAX_SEAL, seal -> seal).stream()
+                                .sorted()
+                                .distinct()
+                                .toList()
+                        : List.of(),
+                has(in, "transport") ? transport(in) : List.of());
+        boolean later = !terms.equals(NONE) || in.string("purpose", 64).equals("internal");
+        return later ? Optional.of(terms) : Optional.empty();
+    }
+
+    private static List<TransportDocument> transport(Members in) {
+        TreeMap<Digest, TransportDocument> byDigest = new TreeMap<>();
+        in.objects("transport", OfferTerms.MAX_TRANSPORT, TransportDocument::read)
+                .forEach(paper -> byDigest.put(paper.digest(), paper));
+        return List.copyOf(byDigest.values());
     }
 
     private static boolean has(Members in, String name) {

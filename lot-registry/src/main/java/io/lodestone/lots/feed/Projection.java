@@ -14,6 +14,8 @@ import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.Output;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.TransferAccepted;
+import io.lodestone.evidence.statement.TransferCancelled;
+import io.lodestone.evidence.statement.TransferExpired;
 import io.lodestone.evidence.statement.TransferOffered;
 import io.lodestone.lots.lot.BookedLot;
 import java.util.ArrayList;
@@ -57,12 +59,14 @@ public record Projection(List<BookedLot> made, List<BookedLot> changed, Collecti
             return changed(body, lots, BookedLot::offered);
         } else if (body instanceof TransferAccepted) {
             return changed(body, lots, lot -> lot.takenOver(actor, titlePasses));
+        } else if (body instanceof TransferCancelled || body instanceof TransferExpired) {
+            return changed(body, lots, BookedLot::released);
         }
         Optional<Projection> pooled = PoolProjection.of(body, actor, item.index(), lots);
         if (pooled.isPresent()) {
             return pooled.get();
         }
-        // Assays and certificates make a new version and no more; the rest touches no lot.
+        // Assays, certificates and disputes make a new version and no more; the rest touches no lot.
         return body.spends().isEmpty() ? NOTHING : changed(body, lots, BookedLot::touched);
     }
 

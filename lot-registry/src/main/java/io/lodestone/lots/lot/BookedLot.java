@@ -59,6 +59,11 @@ public record BookedLot(
         return next(remaining, holder, owner, Holding.State.OFFERED);
     }
 
+    /** Off an offer that nobody took. */
+    public BookedLot released() {
+        return next(remaining, holder, owner, Holding.State.HELD);
+    }
+
     public BookedLot takenOver(PartyId recipient, boolean titlePasses) {
         return next(remaining, recipient, titlePasses ? recipient : owner, Holding.State.HELD);
     }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -66,18 +67,18 @@ final class LedgerQueries {
         return new LedgerQueries(db, needs).load();
     }
 
-    /** All at once: the connection sends one after the other without waiting for what the one before found. */
+    /** All that name no lots at once, then the lots, some of which only an open transfer names. */
     private Uni<LedgerRows> load() {
         Uni<Void> rows = InFlight.all(List.of(
                 each(PARTIES, Columns.of(needs.parties()).uuid(PartyId::value), LedgerQueries::party),
                 some(needs.grants(), this::grants),
                 some(needs.facilities(), this::facilities),
-                some(needs.lots(), this::lots),
                 some(needs.assays(), this::assays),
                 some(needs.transfers(), this::transfers),
                 some(needs.rulesets(), this::rulesets),
                 some(needs.certificates(), this::certificates)));
-        return rows.chain(() -> PoolQueries.load(db, needs.pools()))
+        return rows.chain(() -> some(wantedLots(), this::lots))
+                .chain(() -> PoolQueries.load(db, needs.pools()))
                 .map(pools -> new LedgerRows(
                         registrar,
                         parties,
@@ -124,8 +125,15 @@ final class LedgerQueries {
         });
     }
 
+    /** The lots of a transfer too: a correction may have taken some off an offer, so that its end does not name them. */
+    private Set<LotId> wantedLots() {
+        Set<LotId> wanted = new TreeSet<>(needs.lots());
+        transfers.values().forEach(transfer -> wanted.addAll(transfer.lots().keySet()));
+        return wanted;
+    }
+
     private Uni<Void> lots() {
-        return HoldingRows.load(db, needs.lots()).invoke(lots::putAll).replaceWithVoid();
+        return HoldingRows.load(db, wantedLots()).invoke(lots::putAll).replaceWithVoid();
     }
 
     private Uni<Void> assays() {

@@ -49,7 +49,7 @@ public class PgStatements implements StatementQueries {
             + " EXISTS (SELECT FROM statement s JOIN viewer v ON v.party = s.actor WHERE s.log_index = $1)"
             + " OR EXISTS (SELECT FROM party p JOIN viewer v ON v.party = p.party WHERE p.log_index = $1)"
             + " OR EXISTS (SELECT FROM transfer t JOIN viewer v ON v.party IN (t.sender, t.recipient)"
-            + " WHERE t.offered_index = $1 OR t.answered_index = $1) AS involved";
+            + " WHERE t.offered_index = $1 OR t.disputed_index = $1 OR t.answered_index = $1) AS involved";
 
     private final Pool pool;
 

@@ -8,6 +8,7 @@ import io.lodestone.evidence.acceptance.Effect;
 import io.lodestone.evidence.digest.Base64Text;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.TransferId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,13 +18,13 @@ import java.util.function.Function;
 final class ProjectionWrites {
 
     private static final String LOTS = "INSERT INTO holding (lot, version, holder, owner, state, form, remaining_ug,"
-            + " vector, last_record, spend_secret, deficit_ug)"
+            + " vector, last_record, spend_secret, deficit_ug, offer)"
             + " SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::uuid[], $5::text[], $6::text[],"
-            + " $7::bigint[], $8::bytea[], $9::bytea[], $10::bytea[], $11::bigint[])"
+            + " $7::bigint[], $8::bytea[], $9::bytea[], $10::bytea[], $11::bigint[], $12::uuid[])"
             + " ON CONFLICT (lot) DO UPDATE SET version = excluded.version, holder = excluded.holder,"
             + " owner = excluded.owner, state = excluded.state, remaining_ug = excluded.remaining_ug,"
             + " vector = excluded.vector, last_record = excluded.last_record, spend_secret = excluded.spend_secret,"
-            + " deficit_ug = excluded.deficit_ug";
+            + " deficit_ug = excluded.deficit_ug, offer = excluded.offer";
     private static final String CERTIFIED = "INSERT INTO holding_certified (lot, purpose, mass_ug)"
             + " SELECT * FROM unnest($1::uuid[], $2::text[], $3::bigint[])"
             + " ON CONFLICT (lot, purpose) DO UPDATE SET mass_ug = excluded.mass_ug";
@@ -73,7 +74,8 @@ final class ProjectionWrites {
                         .bytes(l -> l.holding().vector().bytes())
                         .bytes(l -> l.lastRecord().bytes())
                         .bytes(l -> Base64Text.decode(l.secret().text()))
-                        .number(l -> l.holding().deficit().micrograms()));
+                        .number(l -> l.holding().deficit().micrograms())
+                        .nullableUuid(l -> l.holding().offer().map(TransferId::value)));
         List<CertifiedRow> certified = lots.stream()
                 .flatMap(l -> l.holding().certified().entrySet().stream()
                         .map(e -> new CertifiedRow(l.holding().lot(), e.getKey(), e.getValue())))

@@ -6,6 +6,7 @@ import io.lodestone.custody.statement.StatementKey;
 import io.lodestone.custody.statement.Submission;
 import io.lodestone.custody.statement.app.Statements;
 import io.lodestone.custody.transfer.app.Prepared.Kept;
+import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Body;
@@ -18,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -51,21 +53,37 @@ public class OnBehalf {
      * @param body asked at most once, where the request is new
      */
     public Uni<Made> once(Actor actor, StatementId id, Digest request, Supplier<Uni<? extends Body>> body) {
+        return once(actor, id, request, List.of(), body);
+    }
+
+    /** @param contents of annexes beside the one that names the person */
+    public Uni<Made> once(
+            Actor actor,
+            StatementId id,
+            Digest request,
+            List<JsonObject> contents,
+            Supplier<Uni<? extends Body>> body) {
         return prepared.find(new StatementKey(actor.party(), id))
                 .chain(found -> found.map(kept -> Uni.createFrom().item(kept))
                         .orElseGet(() -> body.get()
-                                .chain(made -> prepared.keep(new Kept(request, submission(actor, id, made))))))
+                                .chain(made ->
+                                        prepared.keep(new Kept(request, submission(actor, id, contents, made))))))
                 .chain(kept -> kept.request().equals(request)
                         ? submit.submit(actor, kept.submission()).map(outcome -> new Made(kept.submission(), outcome))
                         : Uni.createFrom().item(new Made(kept.submission(), new Outcome.IdReused())));
     }
 
     /** The person who acts stands in an annex; what leaves this service passes the reader that checks every other. */
-    private Submission submission(Actor actor, StatementId id, Body body) {
-        Annex person = Annex.person(actor.person(), Salt.of(ids.random(Salt.LENGTH)));
-        Salt salt = Salt.of(ids.random(Salt.LENGTH));
-        Statement made =
-                new Statement(actor.party(), List.of(person.digest()), body, id, log.origin(), salt, clock.instant());
-        return new Submission(Statement.read(made.json()), List.of(person));
+    private Submission submission(Actor actor, StatementId id, List<JsonObject> contents, Body body) {
+        List<Annex> annexes = new ArrayList<>();
+        annexes.add(Annex.person(actor.person(), salt()));
+        contents.forEach(content -> annexes.add(new Annex(content, salt())));
+        List<Digest> digests = annexes.stream().map(Annex::digest).sorted().toList();
+        Statement made = new Statement(actor.party(), digests, body, id, log.origin(), salt(), clock.instant());
+        return new Submission(Statement.read(made.json()), annexes);
+    }
+
+    private Salt salt() {
+        return Salt.of(ids.random(Salt.LENGTH));
     }
 }

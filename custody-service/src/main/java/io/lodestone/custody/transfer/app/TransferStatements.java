@@ -4,12 +4,12 @@ import io.lodestone.custody.holding.HeldLot;
 import io.lodestone.custody.holding.app.Holdings;
 import io.lodestone.custody.problem.RefusalProblem;
 import io.lodestone.custody.transfer.AcceptanceRequest;
+import io.lodestone.custody.transfer.AcceptanceRequest.Scales;
 import io.lodestone.custody.transfer.OfferRequest;
 import io.lodestone.custody.transfer.OfferRequest.Wanted;
 import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.acceptance.Refusal.Code;
-import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotVersion;
@@ -77,7 +77,8 @@ public class TransferStatements {
                 offer.route(),
                 lots,
                 offer.documents(),
-                happened(offer.happened()));
+                happened(offer.happened()),
+                offer.terms());
     }
 
     Uni<Body> accept(Actor actor, TransferId transfer, AcceptanceRequest acceptance) {
@@ -93,12 +94,13 @@ public class TransferStatements {
 
     private Body accepted(TransferId transfer, AcceptanceRequest acceptance, Map<LotId, HeldLot> lots) {
         List<Weighed> weighed = new ArrayList<>();
-        for (Map.Entry<LotId, Mass> lot : acceptance.weighed().entrySet()) {
+        for (Map.Entry<LotId, Scales> lot : acceptance.weighed().entrySet()) {
             HeldLot held = lots.get(lot.getKey());
             if (held == null) {
                 throw refused(Code.TRANSFER_UNKNOWN, "lots", "must be exactly the lots of the offer");
             }
-            weighed.add(new Weighed(new LotVersion(lot.getKey(), held.holding().version()), lot.getValue()));
+            weighed.add(lot.getValue()
+                    .of(new LotVersion(lot.getKey(), held.holding().version())));
         }
         return new TransferAccepted(transfer, weighed, happened(acceptance.happened()));
     }

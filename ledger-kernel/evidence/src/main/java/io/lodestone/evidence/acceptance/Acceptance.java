@@ -26,6 +26,9 @@ import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.RulesetPublished;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
+import io.lodestone.evidence.statement.TransferCancelled;
+import io.lodestone.evidence.statement.TransferDisputed;
+import io.lodestone.evidence.statement.TransferExpired;
 import io.lodestone.evidence.statement.TransferOffered;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,10 +75,10 @@ public final class Acceptance {
         if (!view.isParty(actor)) {
             return refused(Code.PARTY_UNKNOWN, "actor", "is not a registered party");
         }
-        return registered(statement.body(), actor, view);
+        return registered(statement.body(), actor, view, entryTime);
     }
 
-    private static Decision registered(Body body, PartyId actor, LedgerView view) {
+    private static Decision registered(Body body, PartyId actor, LedgerView view, Instant entryTime) {
         if (body instanceof FacilityRegistered facility) {
             return facility(facility, actor, view);
         } else if (body instanceof PartyDescribed described) {
@@ -94,14 +97,25 @@ public final class Acceptance {
             return CorrectionRules.correct(correction, actor, view);
         } else if (body instanceof LotsRecomputed recomputed) {
             return RecomputationRules.recompute(recomputed, actor, view);
-        } else if (body instanceof TransferOffered offer) {
-            return TransferRules.offer(offer, actor, view);
-        } else if (body instanceof TransferAccepted acceptance) {
-            return TransferRules.accept(acceptance, actor, view);
         } else if (body instanceof RulesetPublished ruleset) {
             return ruleset(ruleset, actor, view);
         } else if (body instanceof CertificateIssued certificate) {
             return CertificateRules.issue(certificate, actor, view);
+        }
+        return transfer(body, actor, view, entryTime);
+    }
+
+    private static Decision transfer(Body body, PartyId actor, LedgerView view, Instant entryTime) {
+        if (body instanceof TransferOffered offer) {
+            return TransferRules.offer(offer, actor, view, entryTime);
+        } else if (body instanceof TransferAccepted acceptance) {
+            return TransferRules.accept(acceptance, actor, view, entryTime);
+        } else if (body instanceof TransferDisputed dispute) {
+            return OpenOfferRules.dispute(dispute, actor, view, entryTime);
+        } else if (body instanceof TransferCancelled cancellation) {
+            return OpenOfferRules.cancel(cancellation, actor, view);
+        } else if (body instanceof TransferExpired expiry) {
+            return OpenOfferRules.expire(expiry, actor, view, entryTime);
         }
         return pool(body, actor, view);
     }

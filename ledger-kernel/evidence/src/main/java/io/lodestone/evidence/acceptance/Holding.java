@@ -5,8 +5,10 @@ import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.Form;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.TransferId;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +20,7 @@ import java.util.TreeMap;
  * @param vector digest of the remaining origin vector
  * @param marks how many corrections have touched it and are not worked off yet
  * @param deficit how much more of it was consumed than there was, as it turned out later
+ * @param offer the transfer it is on offer under; empty where it is not, or where nobody asks
  */
 public record Holding(
         LotId lot,
@@ -30,7 +33,8 @@ public record Holding(
         Digest vector,
         SortedMap<String, Mass> certified,
         long marks,
-        Mass deficit) {
+        Mass deficit,
+        Optional<TransferId> offer) {
 
     public enum State {
         HELD,
@@ -46,6 +50,22 @@ public record Holding(
 
     public Holding {
         certified = Collections.unmodifiableSortedMap(new TreeMap<>(certified));
+    }
+
+    /** A lot of which it does not matter under which transfer it may be on offer. */
+    public Holding(
+            LotId lot,
+            long version,
+            PartyId holder,
+            PartyId owner,
+            State state,
+            Form form,
+            Mass remaining,
+            Digest vector,
+            SortedMap<String, Mass> certified,
+            long marks,
+            Mass deficit) {
+        this(lot, version, holder, owner, state, form, remaining, vector, certified, marks, deficit, Optional.empty());
     }
 
     /** A lot that no correction has touched. */
@@ -84,8 +104,23 @@ public record Holding(
         return next(holder, owner, state, remaining, vector);
     }
 
-    Holding offered() {
-        return next(holder, owner, State.OFFERED, remaining, vector);
+    Holding offered(TransferId transfer) {
+        return under(Optional.of(transfer)).next(holder, owner, State.OFFERED, remaining, vector);
+    }
+
+    /** Off an offer that nobody took. */
+    Holding released() {
+        return next(holder, owner, State.HELD, remaining, vector);
+    }
+
+    /** Whether that transfer, and no later one, has it on offer. */
+    boolean isOnOffer(TransferId transfer) {
+        return state == State.OFFERED && offer.equals(Optional.of(transfer));
+    }
+
+    private Holding under(Optional<TransferId> transfer) {
+        return new Holding(
+                lot, version, holder, owner, state, form, remaining, vector, certified, marks, deficit, transfer);
     }
 
     Holding takenOver(PartyId recipient, boolean titlePasses) {
@@ -113,12 +148,35 @@ public record Holding(
         } else if (left.isZero()) {
             after = State.CONSUMED;
         }
-        return new Holding(lot, version + 1, holder, owner, after, form, left, leftVector, certified, marks - 1, owed);
+        return new Holding(
+                lot,
+                version + 1,
+                holder,
+                owner,
+                after,
+                form,
+                left,
+                leftVector,
+                certified,
+                marks - 1,
+                owed,
+                after == State.OFFERED ? offer : Optional.empty());
     }
 
     private Holding next(PartyId newHolder, PartyId newOwner, State after, Mass left, Digest leftVector) {
         return new Holding(
-                lot, version + 1, newHolder, newOwner, after, form, left, leftVector, certified, marks, deficit);
+                lot,
+                version + 1,
+                newHolder,
+                newOwner,
+                after,
+                form,
+                left,
+                leftVector,
+                certified,
+                marks,
+                deficit,
+                after == State.OFFERED ? offer : Optional.empty());
     }
 
     /** A pool that runs empty is still that pool. */
@@ -130,6 +188,17 @@ public record Holding(
         Map<String, Mass> more = new TreeMap<>(certified);
         more.merge(purpose, mass, Mass::plus);
         return new Holding(
-                lot, version + 1, holder, owner, state, form, remaining, vector, new TreeMap<>(more), marks, deficit);
+                lot,
+                version + 1,
+                holder,
+                owner,
+                state,
+                form,
+                remaining,
+                vector,
+                new TreeMap<>(more),
+                marks,
+                deficit,
+                offer);
     }
 }

@@ -55,6 +55,8 @@ public record Refusal(Code code, String path, String reason) {
         TRANSFER_UNKNOWN("transfer-unknown", false),
         TRANSFER_EXISTS("transfer-exists", true),
         TRANSFER_CLOSED("transfer-closed", true),
+        TRANSFER_EXPIRED("transfer-expired", true),
+        TRANSFER_NOT_DUE("transfer-not-due", true),
         CERTIFIED_MASS("certified-mass", true),
         CERTIFICATE_EXISTS("certificate-exists", true),
         RULESET_UNKNOWN("ruleset-unknown", false),

@@ -12,23 +12,27 @@ import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferAccepted.Weighed;
 import io.lodestone.evidence.statement.TransferOffered;
 import io.lodestone.evidence.statement.TransferOffered.Offered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Handing over: the holder offers whole lots, the recipient takes all of them. */
+/** Handing over: the holder offers whole lots, the recipient takes all of them, in time. */
 final class TransferRules {
 
     private TransferRules() {}
 
-    static Decision offer(TransferOffered body, PartyId actor, LedgerView view) {
+    static Decision offer(TransferOffered body, PartyId actor, LedgerView view, Instant entryTime) {
         if (view.transfer(body.transfer()).isPresent()) {
             return refused(Code.TRANSFER_EXISTS, "body.transfer", "is in use for another transfer");
         }
         if (!view.isParty(body.recipient()) || body.recipient().equals(actor)) {
             return refused(Code.PARTY_UNKNOWN, "body.recipient", "is not another registered party");
+        }
+        if (body.expires().filter(time -> !time.isAfter(entryTime)).isPresent()) {
+            return refused(Code.TRANSFER_EXPIRED, "body.expires", "lies before the offer is made");
         }
         List<Holding> after = new ArrayList<>();
         SortedMap<LotId, Mass> masses = new TreeMap<>();
@@ -55,7 +59,7 @@ final class TransferRules {
                         path + ".lot",
                         lot.mostCertified() + " µg of this lot are certified and have to stay with it");
             }
-            after.add(lot.offered());
+            after.add(lot.offered(body.transfer()));
             masses.put(lot.lot(), offered.mass());
         }
         return new Accepted(Effects.lots(after)
@@ -65,18 +69,22 @@ final class TransferRules {
                         body.recipient(),
                         body.titlePasses(),
                         masses,
+                        body.expires(),
                         Transfer.State.OFFERED))));
     }
 
-    static Decision accept(TransferAccepted body, PartyId actor, LedgerView view) {
+    static Decision accept(TransferAccepted body, PartyId actor, LedgerView view, Instant entryTime) {
         Optional<Transfer> found =
                 view.transfer(body.transfer()).filter(t -> t.recipient().equals(actor));
         if (found.isEmpty()) {
             return refused(Code.TRANSFER_UNKNOWN, "body.transfer", "no transfer with this id is offered to you");
         }
         Transfer transfer = found.get();
-        if (transfer.state() != Transfer.State.OFFERED) {
-            return refused(Code.TRANSFER_CLOSED, "body.transfer", "is answered already");
+        if (!transfer.state().open()) {
+            return refused(Code.TRANSFER_CLOSED, "body.transfer", "is not open any more");
+        }
+        if (transfer.expiredAt(entryTime)) {
+            return OpenOfferRules.tooLate();
         }
         List<LotId> named = body.lots().stream().map(w -> w.of().lot()).toList();
         if (!named.equals(List.copyOf(transfer.lots().keySet()))) {
@@ -92,7 +100,7 @@ final class TransferRules {
                 return new Refused(unfit.get());
             }
             // A correction can end an offer: when it blocked the lot, or left nothing of it.
-            if (lot.state() != Holding.State.OFFERED || !lot.holder().equals(transfer.sender())) {
+            if (!lot.isOnOffer(transfer.transfer())) {
                 return lot.remaining().isZero()
                         ? refused(Code.LOT_CONSUMED, path + ".lot", "nothing is left of this lot")
                         : refused(Code.LOT_MOVED, path + ".lot", "is not on offer any more: it has to be offered anew");
@@ -100,14 +108,14 @@ final class TransferRules {
             if (lot.version() != weighed.of().version()) {
                 return refused(Code.LOT_MOVED, path + ".lotVersion", "the lot is at version " + lot.version());
             }
-            if (!weighed.mass().equals(lot.remaining())) {
+            if (weighed.weighing().isEmpty() && !weighed.mass().equals(lot.remaining())) {
                 return refused(
                         Code.WEIGHING_DIFFERS,
                         path + ".weighedUg",
-                        "the offer says " + lot.remaining() + " µg; a differing weighing cannot be booked yet");
+                        "the offer says " + lot.remaining() + " µg; version 2 states a weighing that differs");
             }
             after.add(lot.takenOver(actor, transfer.titlePasses()));
         }
-        return new Accepted(Effects.lots(after).with(new Effect.TransferChanged(transfer.accepted())));
+        return new Accepted(Effects.lots(after).with(new Effect.TransferChanged(transfer.in(Transfer.State.ACCEPTED))));
     }
 }

@@ -15,6 +15,7 @@ public enum AlertKind {
     TIME_REVERSED("An upstream party's statement about this lot is dated before the statement that it rests on."),
     CIRCULAR("An upstream party's statement registers as new what looks like a lot that had left it before."),
     ORIGIN_CONTRADICTED("An upstream party's statement gives this lot an origin that another statement contradicts."),
+    WEIGHING("A party that this lot was handed over to weighed another mass than was offered to it."),
     UNACCOUNTED("More is unaccounted for than the limit allows.");
 
     private static final String ASK =
@@ -43,7 +44,7 @@ public enum AlertKind {
             }
         }
         throw new IllegalArgumentException("must be one of overdraft, repeated-delivery, yield, element-ratio,"
-                + " time-reversed, circular, origin-contradicted, unaccounted");
+                + " time-reversed, circular, origin-contradicted, weighing, unaccounted");
     }
 
     public String wire() {

@@ -62,6 +62,13 @@ final class Formats {
                 .build();
     }
 
+    /** The member {@code lots}: sorted by lot, each once; there may be none. */
+    static List<LotVersion> lotVersions(Members in) {
+        List<LotVersion> lots = in.objects("lots", MAX_LOTS, Formats::lotVersion);
+        sorted(in.path("lots"), lots, LotVersion::lot);
+        return lots;
+    }
+
     static <T> void different(String path, List<T> items) {
         Set<T> seen = new HashSet<>();
         if (!items.stream().allMatch(seen::add)) {

@@ -29,6 +29,7 @@ import io.lodestone.evidence.statement.Replacement.OfRegistration;
 import io.lodestone.evidence.statement.Site;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
+import io.lodestone.evidence.statement.TransferCancelled;
 import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.evidence.statement.TransferOffered;
 import io.lodestone.evidence.testing.History;
@@ -72,10 +73,14 @@ class CorrectedOfferTest {
     }
 
     private TransferId offered(int number, long version) {
+        return offered(number, version, buyer);
+    }
+
+    private TransferId offered(int number, long version, PartyId recipient) {
         TransferId transfer = new TransferId(History.id(number));
         history.accept(new TransferOffered(
                 transfer,
-                buyer,
+                recipient,
                 true,
                 "sale",
                 new TransferOffered.Route("CN", List.of(), "DE"),
@@ -93,8 +98,8 @@ class CorrectedOfferTest {
                 History.happened());
     }
 
-    private void weighed(long ug) {
-        history.accept(new Correction(
+    private Correction weighing(long ug) {
+        return new Correction(
                 registration.digest(),
                 History.happened(),
                 Correction.Reason.REWEIGHING,
@@ -103,7 +108,11 @@ class CorrectedOfferTest {
                         new Mass(ug),
                         material(ug),
                         List.of(origin),
-                        Origins.lot(ug, material(ug).get(0)).digest()))));
+                        Origins.lot(ug, material(ug).get(0)).digest())));
+    }
+
+    private void weighed(long ug) {
+        history.accept(weighing(ug));
         while (history.recompute(10)) {
             // Until nothing is pending.
         }
@@ -125,6 +134,36 @@ class CorrectedOfferTest {
         history.accept(buyer, acceptance(second));
         assertThat(history.lot(lot).holder()).isEqualTo(buyer);
         assertThat(history.refused(buyer, acceptance(first)).code()).isEqualTo(Refusal.Code.LOT_MOVED);
+    }
+
+    @Test
+    void an_offer_of_a_blocked_lot_is_taken_back_and_a_later_offer_of_the_lot_is_not_touched_by_it() {
+        TransferId first = offered(7, 2);
+        weighed(500);
+        weighed(1_000);
+        PartyId other = new PartyId(History.id(10));
+        history.accept(history.registrar, new PartyRegistered("DE", other));
+        TransferId second = offered(8, history.lot(lot).version(), other);
+
+        assertThat(history.refused(buyer, acceptance(first)).code()).isEqualTo(Refusal.Code.LOT_MOVED);
+        LotVersion now = new LotVersion(lot, history.lot(lot).version());
+        var wrong = new TransferCancelled(first, List.of(now), History.happened());
+        assertThat(history.refused(history.party, wrong).code()).isEqualTo(Refusal.Code.LOT_MOVED);
+        history.accept(new TransferCancelled(first, List.of(), History.happened()));
+
+        assertThat(history.lot(lot).state()).isEqualTo(Holding.State.OFFERED);
+        history.accept(other, acceptance(second));
+        assertThat(history.lot(lot).holder()).isEqualTo(other);
+    }
+
+    @Test
+    void a_lot_that_waits_for_a_correction_is_not_taken_back_until_it_is_computed() {
+        TransferId first = offered(7, 2);
+        history.accept(weighing(1_000));
+        TransferCancelled cancelled = new TransferCancelled(
+                first, List.of(new LotVersion(lot, history.lot(lot).version())), History.happened());
+
+        assertThat(history.refused(history.party, cancelled).code()).isEqualTo(Refusal.Code.CORRECTION_PENDING);
     }
 
     @Test

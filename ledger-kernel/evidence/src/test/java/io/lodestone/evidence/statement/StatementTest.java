@@ -41,7 +41,7 @@ class StatementTest {
     @Test
     void refuses_unknown_missing_and_ill_typed_members() {
         assertFault(edited(o -> o.with("note", Json.string("x"))), Fault.UNKNOWN_FIELD);
-        assertFault(OFFER.replace("\"version\":1}", "\"version\":2}"), Fault.OUT_OF_BOUNDS);
+        assertFault(OFFER.replace("\"version\":1}", "\"version\":3}"), Fault.OUT_OF_BOUNDS);
         assertFault(OFFER.replace("\"log\":\"local.lodestone.example/log-4f1d9c20\",", ""), Fault.MISSING_FIELD);
         assertFault(OFFER.replace("\"27107000000\"", "27107000000"), Fault.WRONG_TYPE);
         assertFault(OFFER.replace("TransferOffered", "TransferImagined"), Fault.MALFORMED);

@@ -38,6 +38,7 @@ public final class History {
     public final List<Statement> log = new ArrayList<>();
     public final Recomputer recomputer = new Recomputer(ledger);
     private long next = 100;
+    private Instant now = NOW;
 
     public History() {
         accept(registrar, new PartyRegistered("CH", registrar));
@@ -49,10 +50,15 @@ public final class History {
         return accept(party, body);
     }
 
+    /** What is stated from now on is sequenced at that time. */
+    public void at(Instant time) {
+        now = time;
+    }
+
     /** Every statement is also read back from its bytes, as the service does. */
     public Statement accept(PartyId actor, Body body) {
         Statement statement = statement(actor, body);
-        Decision decision = Acceptance.decide(statement, ledger, LOG, NOW);
+        Decision decision = Acceptance.decide(statement, ledger, LOG, now);
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         ledger.apply(statement, ((Decision.Accepted) decision).effects());
         log.add(statement);
@@ -61,7 +67,7 @@ public final class History {
     }
 
     public Refusal refused(PartyId actor, Body body) {
-        Decision decision = Acceptance.decide(statement(actor, body), ledger, LOG, NOW);
+        Decision decision = Acceptance.decide(statement(actor, body), ledger, LOG, now);
         assertThat(decision).isInstanceOf(Decision.Refused.class);
         return ((Decision.Refused) decision).refusal();
     }

@@ -110,7 +110,8 @@ public final class InMemoryCorrections implements CorrectionView {
                 lot.vector(),
                 lot.certified(),
                 count,
-                lot.deficit());
+                lot.deficit(),
+                lot.offer());
     }
 
     /** Every mark of the oldest pending correction. */

@@ -31,12 +31,13 @@ final class Documents {
     private Documents() {}
 
     static Uni<Void> offered(SqlClient client, FeedItem item, TransferOffered offer) {
-        if (offer.documents().isEmpty()) {
+        List<Digest> papers = offer.papers();
+        if (papers.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Set<LotId> lots = new TreeSet<>();
         offer.lots().forEach(offered -> lots.add(offered.of().lot()));
-        return Sql.query(client, EARLIER, Sql.digests(offer.documents()), item.index())
+        return Sql.query(client, EARLIER, Sql.digests(papers), item.index())
                 .chain(rows -> AlertRows.raise(client, raised(item, lots, rows)))
                 .chain(() -> Sql.batch(
                         client,
@@ -45,7 +46,7 @@ final class Documents {
                 .chain(() -> Sql.batch(
                         client,
                         DOCUMENT,
-                        offer.documents().stream()
+                        papers.stream()
                                 .map((Digest document) -> Sql.tuple(document, item.index()))
                                 .toList()));
     }

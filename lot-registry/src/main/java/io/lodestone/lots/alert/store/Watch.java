@@ -18,6 +18,7 @@ import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.TransferAccepted;
+import io.lodestone.evidence.statement.TransferDisputed;
 import io.lodestone.evidence.statement.TransferOffered;
 import io.lodestone.lots.account.store.AccountRows;
 import io.lodestone.lots.account.store.LimitRows;
@@ -61,7 +62,10 @@ public class Watch implements Follower {
         } else if (body instanceof TransferAccepted) {
             return TimeWatch.check(connection, step.item(), Optional.empty())
                     .chain(() -> presented.takenOver(
-                            connection, step.item(), step.before().values()));
+                            connection, step.item(), step.before().values()))
+                    .chain(() -> WeighingWatch.check(connection, step));
+        } else if (body instanceof TransferDisputed) {
+            return WeighingWatch.check(connection, step);
         }
         return PoolWatch.check(connection, step.item());
     }
