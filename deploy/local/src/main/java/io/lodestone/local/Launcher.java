@@ -17,7 +17,13 @@ import picocli.CommandLine.Command;
         name = "demo",
         description = "Runs Lodestone on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, DemoCommand.class, LineageCommand.class, EntryCommand.class, AppendCommand.class
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            LineageCommand.class,
+            EntryCommand.class,
+            AppendCommand.class,
+            EnduranceCommand.class
         })
 public final class Launcher {
 

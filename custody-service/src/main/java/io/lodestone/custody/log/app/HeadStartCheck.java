@@ -2,6 +2,7 @@ package io.lodestone.custody.log.app;
 
 import io.lodestone.custody.log.HeadCheck;
 import io.lodestone.custody.log.HeadCheck.StoredEntry;
+import io.lodestone.custody.log.app.LogStore.Session;
 import io.lodestone.custody.statement.Head;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.kit.startup.StartupCheck;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Refuses a database of another log, one whose head row disagrees with its last entries, and in production the log of
- * a development machine.
+ * a development machine. Other instances may be appending to it.
  */
 @Singleton
 public class HeadStartCheck implements StartupCheck {
@@ -41,30 +42,30 @@ public class HeadStartCheck implements StartupCheck {
         if (!development && !settings.environment().equals("production")) {
             return Uni.createFrom().item(Optional.of("lodestone.environment must be production"));
         }
-        return store.transaction(LogStore.Session::head)
-                .chain(head -> head.map(this::check).orElseGet(() -> empty()))
+        return store.moment(db ->
+                        db.head().chain(head -> head.map(it -> check(db, it)).orElseGet(() -> empty(db))))
                 .onFailure(FormatException.class)
                 .recoverWithItem(Optional.of("one of the last entries is not an entry"));
     }
 
     /** A head without entries is a log that is not begun; entries without a head are a head row that was taken away. */
-    private Uni<Optional<String>> empty() {
-        return store.tail(1)
+    private static Uni<Optional<String>> empty(Session db) {
+        return db.tail(1)
                 .map(tail -> tail.isEmpty()
                         ? Optional.empty()
                         : Optional.of("the database has entries, but its head row says that the log is empty"));
     }
 
-    private Uni<Optional<String>> check(Head head) {
+    private Uni<Optional<String>> check(Session db, Head head) {
         if (!head.origin().equals(settings.origin())) {
             return Uni.createFrom()
                     .item(Optional.of("the database is of the log " + head.origin() + ", and lodestone.log.origin is "
                             + settings.origin()));
         }
-        return store.entry(0)
+        return db.entry(0)
                 .chain(first -> environment(first)
                         .map(refusal -> Uni.createFrom().item(Optional.of(refusal)))
-                        .orElseGet(() -> store.tail(TAIL)
+                        .orElseGet(() -> db.tail(TAIL)
                                 .map(tail -> HeadCheck.refusal(head.size(), head.lastLeaf(), head.lastTime(), tail))));
     }
 

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * The key that signs checkpoints, out of its sealed file. A key that does not open is a reason not to start, so this
- * bean is made all the same and says what is wrong. On a development machine a missing key is made.
+ * bean is made all the same and says what is wrong. On a development machine a missing key is made, once: of
+ * replicas that start together the first one makes it.
  */
 @Singleton
 public class LogKey {
@@ -52,10 +53,10 @@ public class LogKey {
     private static void create(LogSettings settings, Ids ids) throws IOException {
         Path passphrase = settings.passphraseFile();
         if (!Files.exists(passphrase)) {
-            PrivateFile.write(passphrase, ids.next() + "-" + ids.next());
+            PrivateFile.create(passphrase, ids.next() + "-" + ids.next());
         }
         SealedKey key = new SealedKey(Environment.DEVELOPMENT, settings.origin(), SigningSeed.of(ids.random(32)));
-        PrivateFile.write(
+        PrivateFile.create(
                 settings.keyFile(),
                 key.seal(passphrase(settings), ids.random(SealedKey.SALT_LENGTH), ids.random(SealedKey.NONCE_LENGTH)));
     }

@@ -22,6 +22,14 @@ public interface LogStore {
         /** Empty before entry 0. */
         Uni<Optional<Head>> head();
 
+        /** Empty before entry 0. */
+        Uni<Optional<Published>> published();
+
+        /** The last entries, the newest first. */
+        Uni<List<StoredEntry>> tail(int max);
+
+        Uni<Optional<StoredEntry>> entry(long index);
+
         /** The publication, locked until the transaction ends. */
         Uni<Published> lockPublished();
 
@@ -36,6 +44,12 @@ public interface LogStore {
     /** Runs {@code work} in one transaction, which is rolled back where it fails. */
     <T> Uni<T> transaction(Function<Session, Uni<T>> work);
 
+    /**
+     * Runs {@code work} over one moment of the log, whatever other instances append meanwhile: every question is
+     * answered as of the first one. It may not write.
+     */
+    <T> Uni<T> moment(Function<Session, Uni<T>> work);
+
     /** Empty before entry 0. */
     Uni<Optional<Published>> published();
 
@@ -48,9 +62,6 @@ public interface LogStore {
             return sequenced - published;
         }
     }
-
-    /** The last entries, the newest first. */
-    Uni<List<StoredEntry>> tail(int max);
 
     Uni<Optional<StoredEntry>> entry(long index);
 }

@@ -40,23 +40,28 @@ public class OutsideStartCheck implements StartupCheck {
             return Uni.createFrom().item(Optional.empty());
         }
         return Uni.createFrom()
-                .deferred(() -> store.published().chain(published -> check(outside.read(), published)))
+                .deferred(() -> {
+                    // Read before the database: another instance may publish meanwhile, which only adds to it.
+                    Optional<Checkpoint> kept = outside.read();
+                    return store.moment(db -> db.published().chain(published -> check(db, kept, published)));
+                })
                 .onFailure(failure -> failure instanceof LogDisagreement || failure instanceof CorruptTreeException)
                 .recoverWithItem(failure -> Optional.of(failure.getMessage()));
     }
 
-    private Uni<Optional<String>> check(Optional<Checkpoint> kept, Optional<Published> published) {
+    private Uni<Optional<String>> check(Session db, Optional<Checkpoint> kept, Optional<Published> published) {
         boolean hasPublished = published.isPresent() && !published.get().size().isEmpty();
-        if (kept.isEmpty()) {
-            return Uni.createFrom()
-                    .item(
-                            hasPublished
-                                    ? Optional.of("the database has published "
-                                            + published.get().size()
-                                            + " entries, but the checkpoint outside it is missing")
-                                    : Optional.empty());
+        if (kept.isPresent()) {
+            return db.head().chain(head -> compare(db, head, kept.get(), published));
         }
-        return store.transaction(db -> db.head().chain(head -> compare(db, head, kept.get(), published)));
+        // What the database says is published was kept outside before that, by an instance that has just begun the log.
+        return Uni.createFrom()
+                .item(
+                        hasPublished && outside.read().isEmpty()
+                                ? Optional.of("the database has published "
+                                        + published.get().size()
+                                        + " entries, but the checkpoint outside it is missing")
+                                : Optional.empty());
     }
 
     private static Uni<Optional<String>> compare(

@@ -3,6 +3,7 @@ package io.lodestone.custody.log.app;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,26 @@ final class PrivateFile {
 
     /** Temporary file, fsync, rename, fsync of the folder. */
     static void write(Path file, String text) throws IOException {
+        write(file, text, (temporary, target) -> Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE));
+    }
+
+    /** The same for a file that is not there yet; of several that make it at once, the first one's stays. */
+    static void create(Path file, String text) throws IOException {
+        write(file, text, (temporary, target) -> {
+            try {
+                return Files.createLink(target, temporary);
+            } catch (FileAlreadyExistsException e) {
+                return target;
+            }
+        });
+    }
+
+    /** How a finished temporary file comes to its place. */
+    private interface Placing {
+        Path place(Path temporary, Path target) throws IOException;
+    }
+
+    private static void write(Path file, String text, Placing placing) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
         Files.createDirectories(folder);
@@ -32,8 +53,7 @@ final class PrivateFile {
                 }
                 channel.force(true);
             }
-            Path moved = Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            sync(moved.getParent());
+            sync(placing.place(temporary, target).getParent());
         } finally {
             boolean ignored = Files.deleteIfExists(temporary);
         }

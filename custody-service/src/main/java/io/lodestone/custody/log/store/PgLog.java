@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,7 +25,8 @@ public class PgLog implements LogStore {
 
     static final String PUBLISHED = "SELECT size, root, checkpoint FROM publication";
     private static final String LAG = "SELECT (SELECT size FROM log_head) AS sequenced, size FROM publication";
-    private static final String ENTRY = "SELECT log_index, time, leaf_hash, bytes FROM entry";
+    private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    static final String ENTRY = "SELECT log_index, time, leaf_hash, bytes FROM entry";
 
     private final Pool pool;
 
@@ -36,6 +38,11 @@ public class PgLog implements LogStore {
     @Override
     public <T> Uni<T> transaction(Function<Session, Uni<T>> work) {
         return pool.withTransaction(db -> work.apply(new PgLogSession(db)));
+    }
+
+    @Override
+    public <T> Uni<T> moment(Function<Session, Uni<T>> work) {
+        return pool.withTransaction(db -> db.query(ONE_MOMENT).execute().chain(() -> work.apply(new PgLogSession(db))));
     }
 
     @Override
@@ -53,15 +60,12 @@ public class PgLog implements LogStore {
     }
 
     @Override
-    public Uni<List<StoredEntry>> tail(int max) {
-        return pool.preparedQuery(ENTRY + " ORDER BY log_index DESC LIMIT $1")
-                .execute(Tuple.of(max))
-                .map(PgLog::entries);
+    public Uni<Optional<StoredEntry>> entry(long index) {
+        return entry(pool, index);
     }
 
-    @Override
-    public Uni<Optional<StoredEntry>> entry(long index) {
-        return pool.preparedQuery(ENTRY + " WHERE log_index = $1")
+    static Uni<Optional<StoredEntry>> entry(SqlClient db, long index) {
+        return db.preparedQuery(ENTRY + " WHERE log_index = $1")
                 .execute(Tuple.of(index))
                 .map(rows -> entries(rows).stream().findFirst());
     }
@@ -80,7 +84,7 @@ public class PgLog implements LogStore {
         return Optional.empty();
     }
 
-    private static List<StoredEntry> entries(RowSet<Row> rows) {
+    static List<StoredEntry> entries(RowSet<Row> rows) {
         List<StoredEntry> entries = new ArrayList<>();
         for (Row row : rows) {
             entries.add(new StoredEntry(

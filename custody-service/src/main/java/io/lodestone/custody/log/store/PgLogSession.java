@@ -1,5 +1,6 @@
 package io.lodestone.custody.log.store;
 
+import io.lodestone.custody.log.HeadCheck.StoredEntry;
 import io.lodestone.custody.log.NextPublication;
 import io.lodestone.custody.log.Published;
 import io.lodestone.custody.log.TileMap;
@@ -55,6 +56,23 @@ final class PgLogSession implements Session {
                 row.getLong("size"),
                 Rows.digest(row, "last_leaf"),
                 Rows.time(row, "last_time"));
+    }
+
+    @Override
+    public Uni<Optional<Published>> published() {
+        return db.query(PgLog.PUBLISHED).execute().map(rows -> PgLog.first(rows).map(PgLog::published));
+    }
+
+    @Override
+    public Uni<List<StoredEntry>> tail(int max) {
+        return db.preparedQuery(PgLog.ENTRY + " ORDER BY log_index DESC LIMIT $1")
+                .execute(Tuple.of(max))
+                .map(PgLog::entries);
+    }
+
+    @Override
+    public Uni<Optional<StoredEntry>> entry(long index) {
+        return PgLog.entry(db, index);
     }
 
     @Override

@@ -43,8 +43,8 @@ final class DyingStore implements LogStore {
     }
 
     @Override
-    public Uni<List<StoredEntry>> tail(int max) {
-        return real.tail(max);
+    public <T> Uni<T> moment(Function<Session, Uni<T>> work) {
+        return real.moment(work);
     }
 
     @Override
@@ -63,6 +63,21 @@ final class DyingStore implements LogStore {
         @Override
         public Uni<Optional<Head>> head() {
             return db.head();
+        }
+
+        @Override
+        public Uni<Optional<Published>> published() {
+            return db.published();
+        }
+
+        @Override
+        public Uni<List<StoredEntry>> tail(int max) {
+            return db.tail(max);
+        }
+
+        @Override
+        public Uni<Optional<StoredEntry>> entry(long index) {
+            return db.entry(index);
         }
 
         @Override
