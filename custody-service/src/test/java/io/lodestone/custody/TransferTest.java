@@ -14,8 +14,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.lodestone.custody.transfer.app.Expiries;
+import io.lodestone.evidence.acceptance.Transfer;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.evidence.statement.WireTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -77,6 +79,13 @@ class TransferTest {
         return given().header("Authorization", bearer(party)).get(path).then().statusCode(200);
     }
 
+    /** Who replays the log comes to the same, and to one entry for each version of the lot. */
+    private void replayed(String transfer, Transfer.State state) {
+        Auditor auditor = new Auditor().replay();
+        assertThat(auditor.transfer(TransferId.parse(transfer)).state()).isEqualTo(state);
+        auditor.agreesOn(lot);
+    }
+
     private String weighed(String net) {
         return "{\"lots\":[{\"lot\":\"" + lot + "\",\"grossKg\":\"28\",\"netKg\":\"" + net
                 + "\",\"uncertaintyKg\":\"0.005\"}]";
@@ -127,6 +136,7 @@ class TransferTest {
                 .body("state", equalTo("accepted"))
                 .body("weighings[1].differenceKg", equalTo("-0.003"))
                 .body("weighings[1].significant", equalTo(false));
+        replayed(transfer, Transfer.State.ACCEPTED);
         get(maker, "/lots/" + lot).body("holder", equalTo(maker.toString())).body("remainingKg", equalTo("27.107"));
     }
 
@@ -143,6 +153,7 @@ class TransferTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/transfer-closed"));
+        replayed(transfer, Transfer.State.CANCELLED);
         String second = offered("");
         get(refiner, "/transfers?state=cancelled").body("items.transfer", contains(transfer));
         get(maker, "/transfers?role=recipient&state=offered").body("items.transfer", contains(second));
@@ -232,6 +243,7 @@ class TransferTest {
         String transfer = brief().transfer();
         closed(transfer);
 
+        replayed(transfer, Transfer.State.EXPIRED);
         get(refiner, "/transfers/" + transfer).body("state", equalTo("expired")).body("answeredTime", notNullValue());
         get(refiner, "/inbox").body("items[0].waiting", contains("expired"));
         get(maker, "/inbox").body("items", empty());
