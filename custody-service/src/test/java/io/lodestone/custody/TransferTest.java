@@ -15,7 +15,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.lodestone.custody.transfer.app.Expiries;
 import io.lodestone.evidence.acceptance.Transfer;
+import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.evidence.statement.WireTime;
@@ -182,6 +184,59 @@ class TransferTest {
         for (String other : List.of(path, "/transfers/" + transfer)) {
             given().header("Authorization", bearer(third)).get(other).then().statusCode(404);
         }
+    }
+
+    @Test
+    void a_recipient_that_takes_part_gets_that_part_as_a_lot_of_its_own_id_and_the_rest_stays() {
+        Stock stock = Stock.of(refiner);
+        lot = stock.lot();
+        Mass taken = Mass.parseKg("20");
+        LotsTransformed split = stock.split(taken);
+        LotId part = split.outputs().get(0).lot().orElseThrow();
+        String whole = offered("");
+        post(maker, "/transfers/" + whole + "/dispute", "{\"reason\":\"part\"}")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("lots"));
+        String takes = "{\"reason\":\"part\",\"lots\":[{\"lot\":\"" + lot + "\",\"takes\":{\"lot\":\"" + part
+                + "\",\"massKg\":\"%s\"}}]}";
+        post(
+                        maker,
+                        "/transfers/" + whole + "/dispute",
+                        takes.formatted("20")
+                                .replace(part.toString(), aLotOf(maker).toString()))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/lot-exists"));
+        post(maker, "/transfers/" + whole + "/dispute", takes.formatted("27.107"))
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/consumes-more-than-left"));
+        post(maker, "/transfers/" + whole + "/dispute", takes.formatted("20"))
+                .then()
+                .statusCode(201);
+        get(refiner, "/transfers/" + whole)
+                .body("dispute.takes[0].part", equalTo(part.toString()))
+                .body("dispute.takes[0].massKg", equalTo("20"));
+
+        // When the sender agrees
+        post(refiner, "/transfers/" + whole + "/cancellation", "{}").then().statusCode(201);
+        Ledger.accepted(Ledger.submit(Ledger.registry(), Ledger.statement(refiner, stock.at(4, split))));
+        String partly = post(refiner, "/transfers", offer("").replace(lot.toString(), part.toString()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("transfer");
+        post(
+                        maker,
+                        "/transfers/" + partly + "/acceptance",
+                        weighed("20").replace(lot.toString(), part.toString()) + "}")
+                .then()
+                .statusCode(201);
+
+        get(maker, "/lots/" + part).body("remainingKg", equalTo("20")).body("holder", equalTo(maker.toString()));
+        get(refiner, "/lots/" + lot).body("remainingKg", equalTo("7.107")).body("holder", equalTo(refiner.toString()));
+        new Auditor().replay().agreesOn(part);
     }
 
     @Test

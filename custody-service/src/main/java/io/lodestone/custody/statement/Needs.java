@@ -118,6 +118,7 @@ public record Needs(
             transfers.add(acceptance.transfer());
         } else if (body instanceof TransferDisputed dispute) {
             transfers.add(dispute.transfer());
+            dispute.lots().forEach(item -> item.takes().ifPresent(part -> lots.add(part.lot())));
         } else if (body instanceof TransferCancelled cancellation) {
             transfers.add(cancellation.transfer());
         } else if (body instanceof TransferExpired expiry) {
