@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lodestone.evidence.acceptance.Acceptance;
 import io.lodestone.evidence.acceptance.Decision;
 import io.lodestone.evidence.acceptance.Holding;
+import io.lodestone.evidence.acceptance.Transfer;
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.Json.JsonArray;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.Statement;
+import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.evidence.testing.InMemoryLedger;
 import io.lodestone.evidence.testing.Recomputer;
@@ -70,6 +72,10 @@ final class Auditor {
 
     Holding lot(LotId lot) {
         return ledger.lot(lot).orElseThrow();
+    }
+
+    Transfer transfer(TransferId transfer) {
+        return ledger.transfer(transfer).orElseThrow();
     }
 
     /** The service holds the lot as the replay does. */

@@ -78,6 +78,11 @@ public record Stock(PartyId party, LotRegistered registered, OriginVector vector
         return into(consumed, ((Completed) draw.complete(wanted)).outputs());
     }
 
+    /** The same of that version of the lot. */
+    public LotsTransformed at(long version, LotsTransformed body) {
+        return with(body, List.of(uses(body.inputs().get(0).consumed(), version)), body.outputs());
+    }
+
     public LotsTransformed into(Mass consumed, List<DrawOutput> outputs) {
         return transformed(registered.site(), List.of(uses(consumed, 1)), outputs);
     }

@@ -14,8 +14,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.lodestone.custody.transfer.app.Expiries;
+import io.lodestone.evidence.acceptance.Transfer;
+import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.evidence.statement.WireTime;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -77,6 +81,13 @@ class TransferTest {
         return given().header("Authorization", bearer(party)).get(path).then().statusCode(200);
     }
 
+    /** Who replays the log comes to the same, and to one entry for each version of the lot. */
+    private void replayed(String transfer, Transfer.State state) {
+        Auditor auditor = new Auditor().replay();
+        assertThat(auditor.transfer(TransferId.parse(transfer)).state()).isEqualTo(state);
+        auditor.agreesOn(lot);
+    }
+
     private String weighed(String net) {
         return "{\"lots\":[{\"lot\":\"" + lot + "\",\"grossKg\":\"28\",\"netKg\":\"" + net
                 + "\",\"uncertaintyKg\":\"0.005\"}]";
@@ -127,6 +138,7 @@ class TransferTest {
                 .body("state", equalTo("accepted"))
                 .body("weighings[1].differenceKg", equalTo("-0.003"))
                 .body("weighings[1].significant", equalTo(false));
+        replayed(transfer, Transfer.State.ACCEPTED);
         get(maker, "/lots/" + lot).body("holder", equalTo(maker.toString())).body("remainingKg", equalTo("27.107"));
     }
 
@@ -143,6 +155,7 @@ class TransferTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/transfer-closed"));
+        replayed(transfer, Transfer.State.CANCELLED);
         String second = offered("");
         get(refiner, "/transfers?state=cancelled").body("items.transfer", contains(transfer));
         get(maker, "/transfers?role=recipient&state=offered").body("items.transfer", contains(second));
@@ -171,6 +184,59 @@ class TransferTest {
         for (String other : List.of(path, "/transfers/" + transfer)) {
             given().header("Authorization", bearer(third)).get(other).then().statusCode(404);
         }
+    }
+
+    @Test
+    void a_recipient_that_takes_part_gets_that_part_as_a_lot_of_its_own_id_and_the_rest_stays() {
+        Stock stock = Stock.of(refiner);
+        lot = stock.lot();
+        Mass taken = Mass.parseKg("20");
+        LotsTransformed split = stock.split(taken);
+        LotId part = split.outputs().get(0).lot().orElseThrow();
+        String whole = offered("");
+        post(maker, "/transfers/" + whole + "/dispute", "{\"reason\":\"part\"}")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("lots"));
+        String takes = "{\"reason\":\"part\",\"lots\":[{\"lot\":\"" + lot + "\",\"takes\":{\"lot\":\"" + part
+                + "\",\"massKg\":\"%s\"}}]}";
+        post(
+                        maker,
+                        "/transfers/" + whole + "/dispute",
+                        takes.formatted("20")
+                                .replace(part.toString(), aLotOf(maker).toString()))
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/lot-exists"));
+        post(maker, "/transfers/" + whole + "/dispute", takes.formatted("27.107"))
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/consumes-more-than-left"));
+        post(maker, "/transfers/" + whole + "/dispute", takes.formatted("20"))
+                .then()
+                .statusCode(201);
+        get(refiner, "/transfers/" + whole)
+                .body("dispute.takes[0].part", equalTo(part.toString()))
+                .body("dispute.takes[0].massKg", equalTo("20"));
+
+        // When the sender agrees
+        post(refiner, "/transfers/" + whole + "/cancellation", "{}").then().statusCode(201);
+        Ledger.accepted(Ledger.submit(Ledger.registry(), Ledger.statement(refiner, stock.at(4, split))));
+        String partly = post(refiner, "/transfers", offer("").replace(lot.toString(), part.toString()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("transfer");
+        post(
+                        maker,
+                        "/transfers/" + partly + "/acceptance",
+                        weighed("20").replace(lot.toString(), part.toString()) + "}")
+                .then()
+                .statusCode(201);
+
+        get(maker, "/lots/" + part).body("remainingKg", equalTo("20")).body("holder", equalTo(maker.toString()));
+        get(refiner, "/lots/" + lot).body("remainingKg", equalTo("7.107")).body("holder", equalTo(refiner.toString()));
+        new Auditor().replay().agreesOn(part);
     }
 
     @Test
@@ -232,6 +298,7 @@ class TransferTest {
         String transfer = brief().transfer();
         closed(transfer);
 
+        replayed(transfer, Transfer.State.EXPIRED);
         get(refiner, "/transfers/" + transfer).body("state", equalTo("expired")).body("answeredTime", notNullValue());
         get(refiner, "/inbox").body("items[0].waiting", contains("expired"));
         get(maker, "/inbox").body("items", empty());

@@ -88,7 +88,8 @@ class TransferTest {
         Plant maker = plant("JP", "manufacturer");
         LotId oxide = Scene.registered(refiner, "2");
         TransferId transfer = offer(refiner, maker, oxide, 1, "2");
-        TransferDisputed.Item item = new TransferDisputed.Item(new LotVersion(oxide, 2), Optional.empty());
+        TransferDisputed.Item item =
+                new TransferDisputed.Item(new LotVersion(oxide, 2), Optional.empty(), Optional.empty());
         state(maker.party(), new TransferDisputed(transfer, TransferDisputed.Reason.DAMAGE, List.of(item), THEN));
         refiner.get("/lots/" + oxide).body("standing", equalTo("OFFERED")).body("lotVersion", equalTo(3));
         maker.get("/lots/" + oxide).statusCode(404);

@@ -70,6 +70,7 @@ public record Needs(
         body.spends().stream().map(LotVersion::lot).forEach(lots::add);
         lots.addAll(body.creates());
         pools.add(body);
+        addTransfer(body);
         if (body instanceof PartyRegistered party) {
             parties.add(party.party());
         } else if (body instanceof PartyDescribed described) {
@@ -89,17 +90,6 @@ public record Needs(
         } else if (body instanceof LotsTransformed made) {
             facilities.add(made.site().facility());
             made.inputs().forEach(input -> input.assay().ifPresent(assays::add));
-        } else if (body instanceof TransferOffered offer) {
-            parties.add(offer.recipient());
-            transfers.add(offer.transfer());
-        } else if (body instanceof TransferAccepted acceptance) {
-            transfers.add(acceptance.transfer());
-        } else if (body instanceof TransferDisputed dispute) {
-            transfers.add(dispute.transfer());
-        } else if (body instanceof TransferCancelled cancellation) {
-            transfers.add(cancellation.transfer());
-        } else if (body instanceof TransferExpired expiry) {
-            transfers.add(expiry.transfer());
         } else if (body instanceof PoolOpened opened) {
             facilities.add(opened.site().facility());
         } else if (body instanceof PoolRun run) {
@@ -117,6 +107,22 @@ public record Needs(
         } else if (body instanceof CertificateIssued certificate) {
             certificates.add(certificate.certificate());
             rulesets.add(certificate.ruleset());
+        }
+    }
+
+    private void addTransfer(Body body) {
+        if (body instanceof TransferOffered offer) {
+            parties.add(offer.recipient());
+            transfers.add(offer.transfer());
+        } else if (body instanceof TransferAccepted acceptance) {
+            transfers.add(acceptance.transfer());
+        } else if (body instanceof TransferDisputed dispute) {
+            transfers.add(dispute.transfer());
+            dispute.lots().forEach(item -> item.takes().ifPresent(part -> lots.add(part.lot())));
+        } else if (body instanceof TransferCancelled cancellation) {
+            transfers.add(cancellation.transfer());
+        } else if (body instanceof TransferExpired expiry) {
+            transfers.add(expiry.transfer());
         }
     }
 }

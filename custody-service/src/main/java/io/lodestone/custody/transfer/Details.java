@@ -1,6 +1,7 @@
 package io.lodestone.custody.transfer;
 
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.TransferDisputed;
 import io.lodestone.evidence.statement.TransferOffered;
 import io.lodestone.evidence.statement.Weighing;
 import java.util.List;
@@ -11,7 +12,11 @@ import java.util.Optional;
  *
  * @param disputeText what is wrong in words; empty where nothing is said, or it was withdrawn
  */
-public record Details(TransferOffered offer, Optional<String> disputeText, List<Weighed> weighings) {
+public record Details(
+        TransferOffered offer,
+        Optional<TransferDisputed> dispute,
+        Optional<String> disputeText,
+        List<Weighed> weighings) {
 
     /** What the recipient weighed of a lot, by the statement at that index. */
     public record Weighed(long index, LotId lot, Weighing weighing) {}

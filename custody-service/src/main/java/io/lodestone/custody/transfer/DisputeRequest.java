@@ -5,7 +5,11 @@ import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.LotVersion;
+import io.lodestone.evidence.statement.TransferDisputed;
+import io.lodestone.evidence.statement.TransferDisputed.Part;
 import io.lodestone.evidence.statement.TransferDisputed.Reason;
 import io.lodestone.evidence.statement.Weighing;
 import io.lodestone.evidence.statement.WireTime;
@@ -19,27 +23,37 @@ import java.util.TreeMap;
  * What a recipient says is wrong with an offer.
  *
  * @param text in words; it goes into an annex
- * @param weighed of lots that were weighed
+ * @param lots those of which anything is said
  */
 public record DisputeRequest(
-        Reason reason, Optional<String> text, Map<LotId, Weighing> weighed, Optional<OffsetDateTime> happened) {
+        Reason reason, Optional<String> text, Map<LotId, Said> lots, Optional<OffsetDateTime> happened) {
 
     /** Kind of the annex that holds the words. */
     public static final String ANNEX = "dispute";
 
     private static final int MAX_TEXT = 2_000;
 
-    private record Item(LotId lot, Weighing weighing) {}
+    /** What was weighed of a lot, and how much of it would be taken. */
+    public record Said(Optional<Weighing> weighing, Optional<Part> takes) {
+
+        static final Said NOTHING = new Said(Optional.empty(), Optional.empty());
+
+        public TransferDisputed.Item of(LotVersion lot) {
+            return new TransferDisputed.Item(lot, weighing, takes);
+        }
+    }
+
+    private record Item(LotId lot, Said said) {}
 
     public DisputeRequest {
-        weighed = Map.copyOf(weighed);
+        lots = Map.copyOf(lots);
     }
 
     public static DisputeRequest read(Members in) {
-        TreeMap<LotId, Weighing> weighed = new TreeMap<>();
+        TreeMap<LotId, Said> said = new TreeMap<>();
         if (in.optional("lots").isPresent()) {
             for (Item item : in.objects("lots", AcceptanceRequest.MAX_LOTS, DisputeRequest::item)) {
-                if (weighed.put(item.lot(), item.weighing()) != null) {
+                if (said.put(item.lot(), item.said()) != null) {
                     throw new FormatException(Fault.MALFORMED, "lots", "names a lot twice");
                 }
             }
@@ -47,12 +61,21 @@ public record DisputeRequest(
         return new DisputeRequest(
                 in.parsed("reason", 16, Reason::parse),
                 in.optionalParsed("text", MAX_TEXT, DisputeRequest::words),
-                weighed,
+                said,
                 in.optionalParsed("eventTime", 29, WireTime::zoned));
     }
 
     private static Item item(Members in) {
-        return new Item(in.parsed("lot", 36, LotId::parse), Weighings.read(in));
+        LotId lot = in.parsed("lot", 36, LotId::parse);
+        Optional<Part> takes = in.optional("takes").map(given -> part(in.object("takes")));
+        boolean weighed = takes.isEmpty() || in.optional("netKg").isPresent();
+        return new Item(lot, new Said(weighed ? Optional.of(Weighings.read(in)) : Optional.empty(), takes));
+    }
+
+    private static Part part(Members in) {
+        Part part = new Part(in.parsed("lot", 36, LotId::parse), in.parsed("massKg", 40, Mass::parseKg));
+        in.end();
+        return part;
     }
 
     private static String words(String text) {
@@ -60,6 +83,11 @@ public record DisputeRequest(
             throw new IllegalArgumentException("says nothing");
         }
         return text;
+    }
+
+    /** What is said of a lot; nothing of most. */
+    public Said of(LotId lot) {
+        return lots.getOrDefault(lot, Said.NOTHING);
     }
 
     /** What goes into annexes. */

@@ -32,7 +32,7 @@ final class Examples {
     static final String PAGE = "{\"items\":[{" + MEMBERS + "}],\"next\":null}";
 
     static final String ONE = "{" + MEMBERS + """
-            ,"dispute":{"index":31,"reason":"weight",
+            ,"dispute":{"index":31,"reason":"weight","takes":[],
             "text":"Two drums, both seals whole, 20 g less than on the delivery note.",
             "time":"2026-11-29T01:06:00.340Z"},"documents":[],"eventTime":"2026-11-22T15:36:00.000+08:00",
             "incoterm":"FCA","purpose":"sale","route":{"destination":"JP","dispatch":"CN","transit":["KR"]},

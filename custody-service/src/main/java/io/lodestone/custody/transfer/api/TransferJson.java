@@ -17,6 +17,7 @@ import io.lodestone.evidence.statement.Discrepancy;
 import io.lodestone.evidence.statement.WireTime;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +56,7 @@ final class TransferJson {
                 .map(at -> Json.object()
                         .put("index", at.index())
                         .putWire("reason", listed.reason())
+                        .put("takes", parts(details), part -> part)
                         .putWire("text", details.disputeText())
                         .put("time", WireTime.text(at.time()))
                         .build())
@@ -67,6 +69,20 @@ final class TransferJson {
             all = all.put(name, value == null ? JsonNull.NULL : value);
         }
         return all.build();
+    }
+
+    /** What the recipient would take of lots, and as which. */
+    private static List<JsonObject> parts(Details details) {
+        List<JsonObject> parts = new ArrayList<>();
+        details.dispute()
+                .ifPresent(dispute -> dispute.lots()
+                        .forEach(item -> item.takes()
+                                .ifPresent(part -> parts.add(Json.object()
+                                        .putWire("lot", item.of().lot())
+                                        .put("massKg", part.mass().toKg())
+                                        .putWire("part", part.lot())
+                                        .build()))));
+        return parts;
     }
 
     private static JsonObject weighed(Weighed weighed, Listed listed) {

@@ -98,7 +98,8 @@ public class TransferResource {
     @Operation(
             summary =
                     "Says what is wrong with an offer instead of taking it over: its lots rest until the sender cancels,"
-                            + " or the recipient takes them over after all")
+                            + " or the recipient takes them over after all. takes says how much of a lot would be taken,"
+                            + " and as which lot: the sender cancels, splits that off, and offers it")
     @RequestBody(
             content =
                     @Content(

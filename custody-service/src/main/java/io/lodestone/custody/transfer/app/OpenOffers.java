@@ -7,12 +7,15 @@ import io.lodestone.custody.transfer.DisputeRequest;
 import io.lodestone.evidence.acceptance.Refusal;
 import io.lodestone.evidence.acceptance.Refusal.Code;
 import io.lodestone.evidence.acceptance.Transfer;
+import io.lodestone.evidence.canonical.Fault;
+import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.TransferCancelled;
 import io.lodestone.evidence.statement.TransferDisputed;
+import io.lodestone.evidence.statement.TransferDisputed.Reason;
 import io.lodestone.evidence.statement.TransferId;
 import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.problem.LedgerProblem;
@@ -50,15 +53,17 @@ public class OpenOffers {
 
     private Body disputed(TransferId transfer, DisputeRequest dispute, List<LotVersion> lots) {
         List<LotId> ids = lots.stream().map(LotVersion::lot).toList();
-        if (!ids.containsAll(dispute.weighed().keySet())) {
+        if (!ids.containsAll(dispute.lots().keySet())) {
             throw refused(Code.TRANSFER_UNKNOWN, "lots", "must be lots that are on offer to you under this transfer");
         } else if (lots.isEmpty()) {
             throw refused(Code.LOT_MOVED, "lots", "no lot is on offer under this transfer any more");
         }
-        List<TransferDisputed.Item> items = lots.stream()
-                .map(lot -> new TransferDisputed.Item(
-                        lot, Optional.ofNullable(dispute.weighed().get(lot.lot()))))
-                .toList();
+        List<TransferDisputed.Item> items =
+                lots.stream().map(lot -> dispute.of(lot.lot()).of(lot)).toList();
+        if (dispute.reason() == Reason.PART
+                && items.stream().allMatch(item -> item.takes().isEmpty())) {
+            throw new FormatException(Fault.OUT_OF_BOUNDS, "lots", "none of them says what is taken of it");
+        }
         return new TransferDisputed(transfer, dispute.reason(), items, happened(dispute.happened()));
     }
 

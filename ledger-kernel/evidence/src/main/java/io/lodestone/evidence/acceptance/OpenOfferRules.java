@@ -5,6 +5,7 @@ import static io.lodestone.evidence.acceptance.Decision.refused;
 import io.lodestone.evidence.acceptance.Decision.Accepted;
 import io.lodestone.evidence.acceptance.Decision.Refused;
 import io.lodestone.evidence.acceptance.Refusal.Code;
+import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.PartyId;
@@ -38,7 +39,30 @@ final class OpenOfferRules {
         if (transfer.expiredAt(entryTime)) {
             return tooLate();
         }
+        for (int i = 0; i < body.lots().size(); i++) {
+            Optional<Refusal> refusal = part(body.lots().get(i), view, "body.lots[" + i + "].takes");
+            if (refusal.isPresent()) {
+                return new Refused(refusal.get());
+            }
+        }
         return changed(transfer, body.spends(), view, Holding::touched, Transfer.State.DISPUTED);
+    }
+
+    /** What the recipient would take can be split off the lot, as things stand. */
+    private static Optional<Refusal> part(TransferDisputed.Item item, LedgerView view, String path) {
+        if (item.takes().isEmpty()) {
+            return Optional.empty();
+        }
+        if (view.lot(item.takes().get().lot()).isPresent()) {
+            return Optional.of(new Refusal(Code.LOT_EXISTS, path + ".lot", "is in use for another lot"));
+        }
+        Mass left = view.lot(item.of().lot()).map(Holding::remaining).orElse(Mass.ZERO);
+        return item.takes().get().mass().compareTo(left) < 0
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Code.CONSUMES_MORE_THAN_LEFT,
+                        path + ".massUg",
+                        "a part is less than the " + left + " µg that are on offer"));
     }
 
     static Decision cancel(TransferCancelled body, PartyId actor, LedgerView view) {

@@ -85,7 +85,7 @@ record Offers(History history, PartyId buyer) {
                 transfer,
                 TransferDisputed.Reason.WEIGHT,
                 now(lots).stream()
-                        .map(lot -> new TransferDisputed.Item(lot, Optional.empty()))
+                        .map(lot -> new TransferDisputed.Item(lot, Optional.empty(), Optional.empty()))
                         .toList(),
                 happened());
     }

@@ -78,6 +78,25 @@ class OpenOfferTest {
     }
 
     @Test
+    void what_a_recipient_would_take_can_be_split_off() {
+        LotId other = offers.registered();
+        history.accept(offers.offer(transfer, Optional.empty(), lot));
+        assertThat(refused(buyer, part(other, 600))).isEqualTo(Code.LOT_EXISTS);
+        assertThat(refused(buyer, part(history.freshLot(), 1_000))).isEqualTo(Code.CONSUMES_MORE_THAN_LEFT);
+        history.accept(buyer, part(history.freshLot(), 999));
+        assertThat(history.lot(lot).remaining()).isEqualTo(Offers.MASS);
+    }
+
+    private TransferDisputed part(LotId part, long ug) {
+        return new TransferDisputed(
+                transfer,
+                TransferDisputed.Reason.PART,
+                List.of(new TransferDisputed.Item(
+                        offers.now(lot), Optional.empty(), Optional.of(new TransferDisputed.Part(part, new Mass(ug))))),
+                happened());
+    }
+
+    @Test
     void a_recipient_takes_over_after_all_what_it_disputed_however_late() {
         history.accept(offers.offer(transfer, Optional.of(History.NOW.plusSeconds(60)), lot));
         history.accept(buyer, offers.dispute(transfer, lot));
@@ -146,7 +165,8 @@ class OpenOfferTest {
                         new TransferDisputed(
                                 transfer,
                                 TransferDisputed.Reason.NOT_RECEIVED,
-                                List.of(new TransferDisputed.Item(offers.now(second), Optional.empty())),
+                                List.of(new TransferDisputed.Item(
+                                        offers.now(second), Optional.empty(), Optional.empty())),
                                 happened())))
                 .isEqualTo(Code.LOT_MOVED);
         history.accept(offers.cancellation(transfer, lot, second));

@@ -28,8 +28,8 @@ class TransferFormatTest {
             + "\"CN\",\"transit\":[\"KR\"]},\"seals\":[\"CN 448120\",\"CN 448121\"],\"title\":\"passes\"," + TRANSFER
             + ",\"transport\":[{\"digest\":\"" + DIGEST + "\",\"number\":\"COSU6123456780\",\"type\":"
             + "\"bill-of-lading\"}]}";
-    private static final String DISPUTE =
-            "{" + TIME + ",\"lots\":[{" + LOT + "," + WEIGHING + "}],\"reason\":\"weight\"," + TRANSFER + "}";
+    private static final String DISPUTE = "{" + TIME + ",\"lots\":[{" + LOT + ",\"takes\":null," + WEIGHING
+            + "}],\"reason\":\"weight\"," + TRANSFER + "}";
 
     private static String statement(String type, int version, String body) {
         return "{\"actor\":\"01a20228-8660-7a01-8b02-0c03d4e5f601\",\"annexes\":[],\"body\":" + body + ",\"id\":"
@@ -97,6 +97,18 @@ class TransferFormatTest {
         refused(Fault.MALFORMED, "body.lots[0].weighing", "TransferDisputed", 1, DISPUTE.replace("27900", "27000"));
         String none = "{" + TIME + ",\"lots\":[],\"reason\":\"weight\"," + TRANSFER + "}";
         refused(Fault.OUT_OF_BOUNDS, "body.lots", "TransferDisputed", 1, none);
+    }
+
+    @Test
+    void a_dispute_says_how_much_is_taken_and_as_which_lot() {
+        String part = "\"takes\":{\"lot\":\"01a2022d-1230-7b3f-8a4c-5d6e7f801156\",\"massUg\":\"20000000000\"}";
+        String partly = DISPUTE.replace("\"takes\":null", part).replace("\"weight\"", "\"part\"");
+        TransferDisputed dispute = (TransferDisputed) read("TransferDisputed", 1, partly);
+        assertThat(dispute.lots().get(0).takes())
+                .get()
+                .extracting(TransferDisputed.Part::mass)
+                .hasToString("20000000000");
+        refused(Fault.OUT_OF_BOUNDS, "body.lots", "TransferDisputed", 1, DISPUTE.replace("\"weight\"", "\"part\""));
     }
 
     @Test
