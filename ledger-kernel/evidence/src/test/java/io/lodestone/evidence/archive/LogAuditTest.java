@@ -9,8 +9,10 @@ import io.lodestone.evidence.checkpoint.Checkpoint;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.signature.Environment;
 import io.lodestone.evidence.statement.Entry;
+import io.lodestone.evidence.testing.ArchivedLog;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An audit of a log that is changed in one place, or made wrong from the start. */
 class LogAuditTest {
 
-    private final ArchivedLog log = new ArchivedLog();
+    private final ArchivedLog log = new ArchivedLog("one");
 
     private static LogVerification audit(Map<String, byte[]> files, Optional<Checkpoint> earlier) {
         try {
@@ -37,7 +39,7 @@ class LogAuditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 255, 256, 257, 600, 66_000})
+    @ValueSource(ints = {1, 2, 255, 256, 257, 600})
     void a_log_of_any_size_is_verified(int size) {
         log.grow(size);
         Verified verified = (Verified) audit(log.files());
@@ -61,7 +63,7 @@ class LogAuditTest {
                         "tile/entries/000",
                         "tile/entries/001.p/44");
         files.forEach((path, bytes) -> {
-            for (int at = 0; at < bytes.length; at += 1 + bytes.length / 100) {
+            for (int at = 0; at < bytes.length; at += 1 + bytes.length / 40) {
                 bytes[at] ^= 1;
                 assertThat(audit(files)).as("byte %s of %s", at, path).isInstanceOf(Rejected.class);
                 bytes[at] ^= 1;
@@ -77,9 +79,9 @@ class LogAuditTest {
             Map<String, byte[]> files = new HashMap<>(log.files());
             byte[] whole = files.remove(path);
             assertThat(audit(files)).isEqualTo(new Incomplete(path));
-            files.put(path, java.util.Arrays.copyOf(whole, whole.length - 1));
+            files.put(path, Arrays.copyOf(whole, whole.length - 1));
             assertThat(audit(files)).isInstanceOf(Rejected.class);
-            files.put(path, java.util.Arrays.copyOf(whole, whole.length + 1));
+            files.put(path, Arrays.copyOf(whole, whole.length + 1));
             assertThat(audit(files)).isInstanceOf(Rejected.class);
             files.put(path, new byte[20_000_000]);
             assertThat(audit(files)).isInstanceOf(Rejected.class);
@@ -113,7 +115,7 @@ class LogAuditTest {
                 log.lastTime().minusMillis(1)));
         wrong.add(Entry.genesis("production", ArchivedLog.ORIGIN, log.lastTime()));
         for (Entry entry : wrong) {
-            ArchivedLog bad = new ArchivedLog();
+            ArchivedLog bad = new ArchivedLog("one");
             bad.grow(10);
             bad.append(entry);
             assertThat(((Rejected) audit(bad.files())).detail()).contains("entry 10");
@@ -132,7 +134,7 @@ class LogAuditTest {
 
         Checkpoint other = new Checkpoint(before.origin(), before.size(), Digest.leaf(new byte[3]));
         assertThat(((Rejected) audit(log.files(), Optional.of(other))).detail()).contains("two histories");
-        ArchivedLog shorter = new ArchivedLog();
+        ArchivedLog shorter = new ArchivedLog("one");
         shorter.grow(200);
         assertThat(((Rejected) audit(shorter.files(), Optional.of(before))).detail())
                 .contains("fewer entries");

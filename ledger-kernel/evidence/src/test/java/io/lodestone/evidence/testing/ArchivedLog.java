@@ -1,4 +1,4 @@
-package io.lodestone.evidence.archive;
+package io.lodestone.evidence.testing;
 
 import io.lodestone.evidence.checkpoint.Checkpoint;
 import io.lodestone.evidence.checkpoint.VerifierKey;
@@ -28,7 +28,13 @@ public final class ArchivedLog {
 
     private final List<byte[]> entries = new ArrayList<>();
     private final List<Digest> leaves = new ArrayList<>();
+    private final String history;
     private Instant lastTime = BEGAN;
+
+    /** Logs of other histories have other entries, from the second on. */
+    public ArchivedLog(String history) {
+        this.history = history;
+    }
 
     public void grow(int size) {
         while (entries.size() < size) {
@@ -40,30 +46,30 @@ public final class ArchivedLog {
         }
     }
 
-    Entry next(List<Digest> nullifiers) {
-        Digest record = Digest.sha256(("record " + entries.size()).getBytes(StandardCharsets.UTF_8));
+    public Entry next(List<Digest> nullifiers) {
+        Digest record = Digest.sha256((history + " " + entries.size()).getBytes(StandardCharsets.UTF_8));
         return Entry.next(ORIGIN, lastLeaf(), record, nullifiers, BEGAN.plusMillis(entries.size()));
     }
 
-    static Digest nullifier(int index) {
+    public static Digest nullifier(int index) {
         return Digest.sha256(("nullifier " + index).getBytes(StandardCharsets.UTF_8));
     }
 
-    void append(Entry entry) {
+    public void append(Entry entry) {
         lastTime = entry.time();
         append(entry.bytes());
     }
 
-    void append(byte[] entry) {
+    public void append(byte[] entry) {
         entries.add(entry);
         leaves.add(Digest.leaf(entry));
     }
 
-    Digest lastLeaf() {
+    public Digest lastLeaf() {
         return leaves.get(leaves.size() - 1);
     }
 
-    Instant lastTime() {
+    public Instant lastTime() {
         return lastTime;
     }
 
