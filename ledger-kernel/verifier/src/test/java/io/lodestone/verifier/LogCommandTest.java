@@ -2,11 +2,11 @@ package io.lodestone.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lodestone.evidence.testing.ArchivedLog;
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.certificate.TrustFile;
 import io.lodestone.evidence.certificate.TrustFile.TrustedLog;
 import io.lodestone.evidence.signature.Environment;
+import io.lodestone.evidence.testing.ArchivedLog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,10 +3,10 @@ package io.lodestone.local.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.lodestone.evidence.testing.ArchivedLog;
 import io.lodestone.evidence.archive.LogFiles;
 import io.lodestone.evidence.archive.LogVerification.Rejected;
 import io.lodestone.evidence.archive.LogVerification.Verified;
+import io.lodestone.evidence.testing.ArchivedLog;
 import io.lodestone.local.export.Export.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
