@@ -22,7 +22,7 @@ import java.util.function.LongConsumer;
 /**
  * Audits a whole log from its public files ({@code SPEC.md} section 19): the checkpoint's signature, every entry's place
  * in the hash chain, that no nullifier is shown twice, every tile, and the root. Reads every file of the checkpoint's
- * size once, the checkpoint first.
+ * size once, the checkpoint first. For one use at a time.
  */
 public final class LogAudit {
 
@@ -33,6 +33,7 @@ public final class LogAudit {
     private final VerifierKey key;
     private final Optional<Checkpoint> earlier;
     private final LongConsumer progress;
+    private Optional<Digest> rootBefore = Optional.empty();
 
     /** What stops an audit; never leaves this class. */
     private static final class Stop extends Exception {
@@ -121,6 +122,10 @@ public final class LogAudit {
         if (!tree.root().equals(checkpoint.root())) {
             throw Stop.rejected(CHECKPOINT, "has another root than the entries give");
         }
+        // Last, for only what is whole in itself can be another history.
+        if (!rootBefore.equals(earlier.map(Checkpoint::root))) {
+            throw Stop.rejected(CHECKPOINT, "does not continue the one verified before: the log shows two histories");
+        }
         return new Verified(checkpoint, note, chain.environment(), chain.lastTime(), chain.lastLeaf(), chain.spent());
     }
 
@@ -134,14 +139,14 @@ public final class LogAudit {
     }
 
     /** Appends, with a halt at the size of the earlier checkpoint. */
-    private List<TileRow> grow(GrowingTree tree, List<Digest> leaves) throws Stop {
+    private List<TileRow> grow(GrowingTree tree, List<Digest> leaves) {
         int until = earlier.map(before -> before.size().value() - tree.size().value())
                 .filter(entries -> entries > 0 && entries <= leaves.size())
                 .orElse(0L)
                 .intValue();
         List<TileRow> full = new ArrayList<>(tree.append(leaves.subList(0, until)));
-        if (until > 0 && !tree.root().equals(earlier.orElseThrow().root())) {
-            throw Stop.rejected(CHECKPOINT, "does not continue the one verified before: the log shows two histories");
+        if (until > 0) {
+            rootBefore = Optional.of(tree.root());
         }
         full.addAll(tree.append(leaves.subList(until, leaves.size())));
         return full;
