@@ -1,5 +1,6 @@
 package io.lodestone.local.export;
 
+import io.lodestone.evidence.archive.EntryBundle;
 import io.lodestone.evidence.archive.LogAudit;
 import io.lodestone.evidence.archive.LogFiles;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,17 +63,22 @@ final class CopyingFiles implements LogFiles {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Deletes what an earlier export left at this place, a tile with its entries; false where nothing was left. */
-    boolean forget(String path) throws IOException {
-        boolean any = false;
-        for (String one :
-                List.of(path, path.replace("tile/entries/", "tile/0/"), path.replace("tile/0/", "tile/entries/"))) {
-            if (kept.remove(one)) {
-                Files.deleteIfExists(folder.resolve(one));
-                any = true;
+    /** The same files as the source has them, of the same checkpoint; nothing is kept of them. */
+    LogFiles served() {
+        return (path, limit) -> path.equals(LogAudit.CHECKPOINT) ? read(path, limit) : source.read(path, limit);
+    }
+
+    /** Copies again what the folder had and the source has otherwise. */
+    void repair() throws IOException {
+        for (String path : List.copyOf(kept)) {
+            byte[] body = source.read(path, EntryBundle.MAX_BYTES);
+            if (body != null && !Arrays.equals(body, Files.readAllBytes(folder.resolve(path)))) {
+                write(path, body);
+                kept.remove(path);
+                copied++;
+                bytes += body.length;
             }
         }
-        return any;
     }
 
     long copied() {

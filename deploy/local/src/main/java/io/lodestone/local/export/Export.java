@@ -59,13 +59,20 @@ public final class Export {
             }
             earlier = Optional.of(verified.value());
         }
-        LogAudit audit = new LogAudit(files, key, earlier, progress);
-        LogVerification result = audit.verify();
-        // Each turn deletes files, so there is an end to it.
-        while (result instanceof Rejected rejected && files.forget(rejected.path())) {
-            result = audit.verify();
+        LogVerification result = audit(files, earlier);
+        if (result instanceof Rejected && files.kept() > 0) {
+            // The folder's files are evidence: they give way only to a log that is whole and continues its checkpoint.
+            result = audit(files.served(), earlier);
+            if (result instanceof Verified) {
+                files.repair();
+                result = audit(files, earlier);
+            }
         }
         return result;
+    }
+
+    private LogVerification audit(LogFiles read, Optional<Checkpoint> earlier) throws IOException {
+        return new LogAudit(read, key, earlier, progress).verify();
     }
 
     /** The key that the folder has, or else the one that is served, which is then taken on trust. */
