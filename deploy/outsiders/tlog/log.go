@@ -90,6 +90,9 @@ func (f folder) check() (figures, error) {
 	}
 	found.entries = len(entries)
 	hashes := tlog.TileHashReader(tree, f)
+	if found.files, err = f.proofFiles(tree, verifier, entries, hashes); err != nil {
+		return found, err
+	}
 	if found.inclusion, err = inclusion(tree, entries, hashes); err != nil {
 		return found, err
 	}
@@ -97,10 +100,7 @@ func (f folder) check() (figures, error) {
 	if err != nil {
 		return found, err
 	}
-	if found.consistency, err = consistency(tree, rebuilt, hashes); err != nil {
-		return found, err
-	}
-	found.files, err = f.proofFiles(tree, verifier, entries, hashes)
+	found.consistency, err = consistency(tree, rebuilt, hashes)
 	return found, err
 }
 
