@@ -89,7 +89,7 @@ public record TestTokens(
     }
 
     public String jwt() {
-        List<Object> by = List.of(System.getProperty(KEY_FILE), serviceUnderTest(), this);
+        List<Object> by = List.of(System.getProperty(KEY_FILE), this);
         return SIGNED.computeIfAbsent(by, ignored -> rsa("RS256", "SHA256withRSA", issuerKey()));
     }
 
