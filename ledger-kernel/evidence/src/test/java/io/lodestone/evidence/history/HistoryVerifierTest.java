@@ -16,7 +16,9 @@ import io.lodestone.evidence.merkle.LeafIndex;
 import io.lodestone.evidence.signature.Environment;
 import io.lodestone.evidence.signature.SigningSeed;
 import io.lodestone.evidence.statement.AcceptanceRecord;
+import io.lodestone.evidence.statement.AcceptanceRecord.LotLink;
 import io.lodestone.evidence.statement.Entry;
+import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.SpendSecret;
 import io.lodestone.evidence.testing.ArchivedLog;
 import io.lodestone.evidence.testing.LotLog;
@@ -334,5 +336,52 @@ class HistoryVerifierTest {
                         it.nullifiers(),
                         log.entry(0).time()));
         assertRejected(early, HistoryFault.ORDER, "versions[3]");
+    }
+
+    @Test
+    void step_12_an_entry_that_stands_before_the_one_it_follows() {
+        ArchivedLog other = new ArchivedLog("one");
+        other.grow(5);
+        other.append(good.versions().get(1).entry());
+        other.grow(9);
+        other.append(good.versions().get(0).entry());
+        List<MadeVersion> versions = List.of(moved(0, other, 9), moved(1, other, 5));
+        LotHistory back = new LotHistory(
+                other.note(), new Genesis(other.entry(0), other.proof(0).path()), good.lot(), versions);
+        assertRejected(back, HistoryFault.ORDER, "versions[1]");
+    }
+
+    private MadeVersion moved(int version, ArchivedLog to, int index) {
+        MadeVersion made = good.versions().get(version);
+        return new MadeVersion(made.entry(), to.proof(index), made.record(), made.spent());
+    }
+
+    @Test
+    void step_10_a_first_version_with_one_before_it_and_a_later_one_without() {
+        LotHistory second = relinked(1, 2, Optional.empty());
+        assertRejected(second, HistoryFault.CHAIN_BROKEN, "only version 1");
+        LotHistory first = relinked(0, 1, Optional.of(Digest.sha256(new byte[] {2})));
+        assertRejected(first, HistoryFault.CHAIN_BROKEN, "only version 1");
+    }
+
+    /** One version alone, whose record names another one before it, in a log that commits to it. */
+    private LotHistory relinked(int at, long version, Optional<Digest> previous) {
+        MadeVersion made = good.versions().get(at);
+        AcceptanceRecord record = made.record();
+        LotLink link = new LotLink(
+                new LotVersion(good.lot(), version),
+                previous,
+                record.lots().get(0).spendKey());
+        AcceptanceRecord forged = new AcceptanceRecord(
+                record.key(), List.of(link), record.salt(), record.signature(), record.statement());
+        LotHistory entered = entered(
+                at,
+                it -> Entry.next(it.log(), it.previous().orElseThrow(), forged.digest(), it.nullifiers(), it.time()));
+        MadeVersion changed = entered.versions().get(at);
+        return new LotHistory(
+                entered.checkpoint(),
+                entered.genesis(),
+                good.lot(),
+                List.of(new MadeVersion(changed.entry(), changed.proof(), forged, made.spent())));
     }
 }
