@@ -3,7 +3,9 @@ package io.lodestone.evidence.acceptance;
 import static io.lodestone.evidence.acceptance.Decision.refused;
 
 import io.lodestone.evidence.acceptance.Decision.Accepted;
+import io.lodestone.evidence.acceptance.Decision.Refused;
 import io.lodestone.evidence.acceptance.Refusal.Code;
+import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.AccessGranted;
 import io.lodestone.evidence.statement.AccessWithdrawn;
 import io.lodestone.evidence.statement.AssayRecorded;
@@ -17,6 +19,8 @@ import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.PartyDescribed;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.PartyKeyAdded;
+import io.lodestone.evidence.statement.PartyKeyRevoked;
 import io.lodestone.evidence.statement.PartyRegistered;
 import io.lodestone.evidence.statement.PoolAdjusted;
 import io.lodestone.evidence.statement.PoolCounted;
@@ -24,6 +28,7 @@ import io.lodestone.evidence.statement.PoolOpened;
 import io.lodestone.evidence.statement.PoolPeriodClosed;
 import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.RulesetPublished;
+import io.lodestone.evidence.statement.SigningRequired;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferCancelled;
@@ -32,6 +37,7 @@ import io.lodestone.evidence.statement.TransferExpired;
 import io.lodestone.evidence.statement.TransferOffered;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The one decision of the ledger: does this statement stand, given all before it? The same question asked again over
@@ -48,12 +54,23 @@ public final class Acceptance {
     private Acceptance() {}
 
     /**
-     * Decides {@code statement}.
+     * Decides {@code statement}, which nobody signed.
      *
      * @param log origin line of the log that is asked
      * @param entryTime the time its entry would bear
      */
     public static Decision decide(Statement statement, LedgerView view, String log, Instant entryTime) {
+        return decide(statement, Optional.empty(), view, log, entryTime);
+    }
+
+    /**
+     * Decides {@code statement} with the signature that stands beside it, if one does.
+     *
+     * @param log origin line of the log that is asked
+     * @param entryTime the time its entry would bear
+     */
+    public static Decision decide(
+            Statement statement, Optional<DetachedJws> signature, LedgerView view, String log, Instant entryTime) {
         if (!statement.log().equals(log)) {
             return refused(Code.WRONG_LOG, "log", "this statement is meant for another log");
         }
@@ -68,6 +85,10 @@ public final class Acceptance {
                 .isPresent()) {
             return refused(Code.TIME_IN_FUTURE, "body.eventTime", "lies more than 10 minutes in the future");
         }
+        Optional<Refused> unsigned = SignatureRules.check(statement, signature, view, entryTime);
+        if (unsigned.isPresent()) {
+            return unsigned.get();
+        }
         PartyId actor = statement.actor();
         if (statement.body() instanceof PartyRegistered body) {
             return party(body, actor, view);
@@ -75,7 +96,20 @@ public final class Acceptance {
         if (!view.isParty(actor)) {
             return refused(Code.PARTY_UNKNOWN, "actor", "is not a registered party");
         }
-        return registered(statement.body(), actor, view, entryTime);
+        return keys(statement.body(), actor, signature.isPresent(), view, entryTime)
+                .orElseGet(() -> registered(statement.body(), actor, view, entryTime));
+    }
+
+    private static Optional<Decision> keys(
+            Body body, PartyId actor, boolean signed, LedgerView view, Instant entryTime) {
+        if (body instanceof PartyKeyAdded key) {
+            return Optional.of(SignatureRules.add(key, actor, signed, view, entryTime));
+        } else if (body instanceof PartyKeyRevoked revoked) {
+            return Optional.of(SignatureRules.revoke(revoked, actor, signed, view));
+        } else if (body instanceof SigningRequired required) {
+            return Optional.of(SignatureRules.require(required, actor, signed, view));
+        }
+        return Optional.empty();
     }
 
     private static Decision registered(Body body, PartyId actor, LedgerView view, Instant entryTime) {
@@ -157,7 +191,7 @@ public final class Acceptance {
     }
 
     private static Decision ruleset(RulesetPublished body, PartyId actor, LedgerView view) {
-        if (!view.registrar().equals(java.util.Optional.of(actor))) {
+        if (!view.registrar().equals(Optional.of(actor))) {
             return refused(Code.NOT_REGISTRAR, "actor", "only the registrar publishes rulesets");
         }
         if (view.hasRuleset(body.ruleset())) {

@@ -40,6 +40,11 @@ public interface LedgerView {
 
     boolean hasCertificate(CertificateId certificate);
 
+    /** The keys by which parties sign; none where no party has registered one. */
+    default KeyView keys() {
+        return KeyView.NONE;
+    }
+
     /** What corrections may look at; nothing where nobody asks for one. */
     default CorrectionView corrections() {
         return CorrectionView.NOTHING;
