@@ -6,9 +6,11 @@ import static io.lodestone.custody.Ledger.statement;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.testing.TestKey;
 import io.lodestone.kit.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -77,6 +79,9 @@ class CrossPartyTest {
         GET /transfers/ageing              | empty list empty list empty empty empty empty empty empty empty empty role token
         GET /transfers                     | list empty list empty empty empty empty empty empty empty empty empty list token
         GET /transfers/{transfer}          | sees gone sees gone gone gone gone gone gone gone gone gone sees token
+        GET /keys                          | open open open open open open open open open open open open role token
+        GET /parties/{party}/keys          | open open open gone gone gone gone open gone gone gone gone open token
+        POST /statements/signing-input     | open open open open open open open role role role role open open token
         GET /grants                        | list empty empty empty empty empty empty list empty empty empty empty role token
         POST /grants                       | made made made made made made made role role role role role role token
         POST /grants/{grant}/withdrawal    | made no   no   no   no   no   no   role role role role role role token
@@ -249,6 +254,7 @@ class CrossPartyTest {
                 .replace("{path: .+}", "0/000.p/1")
                 .replace("{first}/{second}", "1/2")
                 .replace("{transfer}", transfer)
+                .replace("{party}", (real ? chain.owner : Ledger.id()).toString())
                 .replace("{webhook}", real ? webhook : Ledger.id().toString())
                 .replace("{grant}", (real ? grant : Ledger.id()).toString());
         if (endpoint.startsWith("GET")) {
@@ -265,6 +271,12 @@ class CrossPartyTest {
                 "{\"recipient\":\"%s\",\"title\":\"stays\",\"purpose\":\"sale\",\"route\":{\"dispatch\":\"CN\",\"destination\":\"JP\"},\"lots\":[{\"lot\":\"%s\"}]}"
                         .formatted(none, lot);
             case "webhooks" -> HOOK;
+            case "signing-input" ->
+                "{\"algorithm\":\"EdDSA\",\"key\":\"%s\",\"statement\":%s}"
+                        .formatted(
+                                TestKey.ed25519("any").thumbprint(),
+                                CanonicalJson.text(statement(self, Ledger.anOffer(lot, 8, none))
+                                        .json()));
             case "dispute" -> "{\"reason\":\"weight\"}";
             case "cancellation" -> "{}";
             case "acceptance" -> "{\"lots\":[{\"lot\":\"%s\",\"weighedKg\":\"1\"}]}".formatted(lot);

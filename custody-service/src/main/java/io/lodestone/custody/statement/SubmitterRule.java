@@ -36,6 +36,8 @@ public final class SubmitterRule {
                     TRANSFER_CANCELLED,
                     ACCESS_GRANTED,
                     ACCESS_WITHDRAWN -> isTrading(submitter) && isActor(submitter, statement);
+            case PARTY_KEY_ADDED, PARTY_KEY_REVOKED, SIGNING_REQUIRED ->
+                (isTrading(submitter) || submitter.is(Role.REGISTRAR)) && isActor(submitter, statement);
             // Otherwise this service itself states it, when the time has run out.
             case TRANSFER_EXPIRED -> submitter.is(Role.REGISTRAR) && isActor(submitter, statement);
             case PARTY_REGISTERED ->

@@ -72,7 +72,7 @@ public class PgBatches implements BatchStore {
     public Uni<BatchResult> transact(List<Submission> batch, Work work) {
         List<StatementKey> keys = batch.stream().map(Submission::key).toList();
         List<Statement> statements = batch.stream().map(Submission::statement).toList();
-        Needs needs = Needs.of(statements);
+        Needs needs = Needs.of(batch);
         boolean alone = batch.get(0).standsAlone();
         return pool.withTransaction(db -> Uni.combine()
                 .all()

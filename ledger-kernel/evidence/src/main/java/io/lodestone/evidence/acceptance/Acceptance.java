@@ -19,8 +19,6 @@ import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.PartyDescribed;
 import io.lodestone.evidence.statement.PartyId;
-import io.lodestone.evidence.statement.PartyKeyAdded;
-import io.lodestone.evidence.statement.PartyKeyRevoked;
 import io.lodestone.evidence.statement.PartyRegistered;
 import io.lodestone.evidence.statement.PoolAdjusted;
 import io.lodestone.evidence.statement.PoolCounted;
@@ -28,7 +26,6 @@ import io.lodestone.evidence.statement.PoolOpened;
 import io.lodestone.evidence.statement.PoolPeriodClosed;
 import io.lodestone.evidence.statement.PoolRun;
 import io.lodestone.evidence.statement.RulesetPublished;
-import io.lodestone.evidence.statement.SigningRequired;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferCancelled;
@@ -96,20 +93,8 @@ public final class Acceptance {
         if (!view.isParty(actor)) {
             return refused(Code.PARTY_UNKNOWN, "actor", "is not a registered party");
         }
-        return keys(statement.body(), actor, signature.isPresent(), view, entryTime)
+        return SignatureRules.decide(statement, signature.isPresent(), view, entryTime)
                 .orElseGet(() -> registered(statement.body(), actor, view, entryTime));
-    }
-
-    private static Optional<Decision> keys(
-            Body body, PartyId actor, boolean signed, LedgerView view, Instant entryTime) {
-        if (body instanceof PartyKeyAdded key) {
-            return Optional.of(SignatureRules.add(key, actor, signed, view, entryTime));
-        } else if (body instanceof PartyKeyRevoked revoked) {
-            return Optional.of(SignatureRules.revoke(revoked, actor, signed, view));
-        } else if (body instanceof SigningRequired required) {
-            return Optional.of(SignatureRules.require(required, actor, signed, view));
-        }
-        return Optional.empty();
     }
 
     private static Decision registered(Body body, PartyId actor, LedgerView view, Instant entryTime) {

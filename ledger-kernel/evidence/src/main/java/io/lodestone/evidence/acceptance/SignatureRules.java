@@ -37,7 +37,7 @@ final class SignatureRules {
 
     /** The refusal of a signature that is there and not good, or is not there and has to be. */
     static Optional<Refused> check(
-            Statement statement, Optional<DetachedJws> signature, LedgerView view, Instant entryTime) {
+            Statement statement, Optional<DetachedJws> signature, PartyView view, Instant entryTime) {
         if (signature.isEmpty()) {
             return view.keys().signingRequired(statement.actor()) && !followsFromTheLog(statement.body())
                     ? no(Code.SIGNATURE_REQUIRED, "the party requires its own signature under its statements")
@@ -72,14 +72,27 @@ final class SignatureRules {
     }
 
     /** Whether a party adds its first key and shows, by that key, that it has it. */
-    private static boolean isFirst(Statement statement, DetachedJws signature, LedgerView view) {
+    private static boolean isFirst(Statement statement, DetachedJws signature, PartyView view) {
         return statement.body() instanceof PartyKeyAdded added
                 && added.party().equals(statement.actor())
                 && added.key().thumbprint().equals(signature.key())
                 && view.keys().keys(added.party()).isEmpty();
     }
 
-    static Decision add(PartyKeyAdded body, PartyId actor, boolean signed, LedgerView view, Instant entryTime) {
+    /** Decides what a registered party states of its keys; empty for every other statement. */
+    static Optional<Decision> decide(Statement statement, boolean signed, PartyView view, Instant entryTime) {
+        PartyId actor = statement.actor();
+        if (statement.body() instanceof PartyKeyAdded key) {
+            return Optional.of(add(key, actor, signed, view, entryTime));
+        } else if (statement.body() instanceof PartyKeyRevoked revoked) {
+            return Optional.of(revoke(revoked, actor, signed, view));
+        } else if (statement.body() instanceof SigningRequired required) {
+            return Optional.of(require(required, actor, signed, view));
+        }
+        return Optional.empty();
+    }
+
+    private static Decision add(PartyKeyAdded body, PartyId actor, boolean signed, PartyView view, Instant entryTime) {
         boolean own = actor.equals(body.party());
         if (!own && !view.registrar().equals(Optional.of(actor))) {
             return refused(Code.NOT_REGISTRAR, "actor", "a key is added by its party, or the first by the registrar");
@@ -111,7 +124,7 @@ final class SignatureRules {
         return new Accepted(Effects.of(new Effect.KeyAdded(body)));
     }
 
-    static Decision revoke(PartyKeyRevoked body, PartyId actor, boolean signed, LedgerView view) {
+    private static Decision revoke(PartyKeyRevoked body, PartyId actor, boolean signed, PartyView view) {
         Optional<PartyKey> key = view.keys().key(actor, body.key());
         if (key.isEmpty()) {
             return refused(Code.KEY_UNKNOWN, "body.key", "is no key of yours");
@@ -125,7 +138,7 @@ final class SignatureRules {
         return new Accepted(Effects.of(new Effect.KeyRevoked(actor, body.key())));
     }
 
-    static Decision require(SigningRequired body, PartyId actor, boolean signed, LedgerView view) {
+    private static Decision require(SigningRequired body, PartyId actor, boolean signed, PartyView view) {
         if (!signed) {
             return refused(
                     Code.SIGNATURE_REQUIRED, "signature", "whether to sign is stated under a valid key of the party");

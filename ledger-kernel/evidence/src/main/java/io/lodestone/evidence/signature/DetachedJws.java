@@ -81,7 +81,8 @@ public final class DetachedJws {
         return Base64Text.encodeUrl(CanonicalJson.bytes(header));
     }
 
-    private static byte[] input(String header, byte[] payload) {
+    /** The bytes that the signature is over. */
+    public static byte[] input(String header, byte[] payload) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(header.length() + 1 + payload.length);
         out.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
         out.write('.');
