@@ -154,6 +154,21 @@ class KeyTest {
     }
 
     @Test
+    void a_party_that_signs_states_its_lots_itself() {
+        PartyId party = aParty();
+        accepted(submit(bearer(party), statement(party, added(party, FIRST))));
+        Statement facility = statement(party, new FacilityRegistered("CN", new FacilityId(Ledger.id())));
+        submit(bearer(party), facility).then().statusCode(403);
+        signedBy(FIRST, bearer(aParty()), facility).then().statusCode(403);
+        signedBy(SECOND, bearer(party), facility)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/key-unknown"));
+        Statement other = statement(party, facility.body());
+        accepted(signedBy(FIRST, bearer(party), other));
+    }
+
+    @Test
     void a_signature_of_another_form_is_refused_before_anything_is_stored() {
         PartyId party = aParty();
         accepted(submit(bearer(party), statement(party, added(party, FIRST))));

@@ -5,6 +5,7 @@ import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyKeyAdded;
 import io.lodestone.evidence.statement.PartyKeyRevoked;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,12 @@ public record KeyNeeds(Set<PartyId> signers, Set<Thumbprint> keys, Set<PartyId> 
 
     KeyNeeds() {
         this(new TreeSet<>(), new HashSet<>(), new TreeSet<>());
+    }
+
+    public static KeyNeeds of(Collection<Submission> submissions) {
+        KeyNeeds needs = new KeyNeeds();
+        submissions.forEach(needs::add);
+        return needs;
     }
 
     void add(Submission submission) {

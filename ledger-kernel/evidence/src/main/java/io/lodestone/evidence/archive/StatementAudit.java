@@ -6,13 +6,16 @@ import io.lodestone.evidence.archive.StatementVerification.Incomplete;
 import io.lodestone.evidence.archive.StatementVerification.Rejected;
 import io.lodestone.evidence.archive.StatementVerification.Verified;
 import io.lodestone.evidence.canonical.CanonicalJson;
+import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.checkpoint.Checkpoint;
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.merkle.Tile;
 import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.AcceptanceRecord;
+import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Entry;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.WireTime;
@@ -47,11 +50,15 @@ public final class StatementAudit {
 
     /** One item of what custody answers at {@code GET /statements}. */
     private record Item(
-            long index, Instant time, Statement statement, AcceptanceRecord record, Optional<DetachedJws> signature) {
+            long index,
+            Instant time,
+            Statement statement,
+            AcceptanceRecord record,
+            Optional<DetachedJws> signature,
+            List<Digest> annexes) {
 
         static Item read(byte[] bytes) {
             Members in = Members.of(CanonicalJson.read(bytes, MAX_ITEM_BYTES));
-            Json annexes = in.value("annexes");
             Item item = new Item(
                     in.integer("index", 1, Json.JsonInteger.MAX),
                     in.parsed("time", 24, WireTime::instant),
@@ -60,9 +67,19 @@ public final class StatementAudit {
                     in.optionalParsed(
                             "signature",
                             DetachedJws.MAX_LENGTH,
-                            text -> DetachedJws.parse(DetachedJws.STATEMENT, text)));
+                            text -> DetachedJws.parse(DetachedJws.STATEMENT, text)),
+                    annexes(in));
             in.end();
             return item;
+        }
+
+        private static List<Digest> annexes(Members in) {
+            if (!(in.value("annexes") instanceof Json.JsonArray list)) {
+                throw new FormatException(Fault.WRONG_TYPE, "annexes", "must be an array");
+            }
+            return list.items().stream()
+                    .map(annex -> Annex.read(annex, "annexes").digest())
+                    .toList();
         }
     }
 
@@ -94,11 +111,14 @@ public final class StatementAudit {
         if (!entry.time().equals(item.time()) || !item.statement().log().equals(entry.log())) {
             return rejected("is of another time or log than its entry");
         }
-        Optional<Refusal> refusal =
-                replay.next(next, entry.time(), item.statement(), item.record(), item.signature());
+        if (!item.statement().annexes().containsAll(item.annexes())) {
+            return rejected("has an annex that it does not commit to");
+        }
+        Optional<Refusal> refusal = replay.next(next, entry.time(), item.statement(), item.record(), item.signature());
         if (refusal.isPresent()) {
             String path = refusal.get().path().isEmpty() ? "" : refusal.get().path() + " ";
-            return rejected(refusal.get().code().slug() + ": " + path + refusal.get().reason());
+            return rejected(
+                    refusal.get().code().slug() + ": " + path + refusal.get().reason());
         }
         signed += item.signature().isPresent() ? 1 : 0;
         return Optional.empty();

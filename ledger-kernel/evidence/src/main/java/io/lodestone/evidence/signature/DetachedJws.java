@@ -9,6 +9,7 @@ import io.lodestone.evidence.digest.Digest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A signature that stands beside the bytes it is of: compact JWS with detached, unencoded payload (RFC 7515 appendix F,
@@ -31,6 +32,15 @@ public final class DetachedJws {
     private final Thumbprint key;
     private final String text;
     private final byte[] signature;
+    private volatile Optional<Checked> checked = Optional.empty();
+
+    /** A question that was asked, and its answer: which follows from it, so whoever asked first does not matter. */
+    public record Checked(PartyPublicKey by, Digest payload, boolean good) {
+
+        private boolean isOf(PartyPublicKey key, byte[] bytes) {
+            return by.equals(key) && payload.equals(Digest.sha256(bytes));
+        }
+    }
 
     private DetachedJws(KeyType type, Thumbprint key, String text, byte[] signature) {
         this.type = type;
@@ -90,8 +100,24 @@ public final class DetachedJws {
         return out.toByteArray();
     }
 
-    /** Whether it is by this key over this payload. */
+    /**
+     * Whether it is by this key over this payload. The last answer is remembered, so that the arithmetic can be done
+     * where there is time for it, ahead of the place where the answer counts.
+     */
     public boolean verifies(PartyPublicKey by, byte[] payload) {
+        return checked.filter(last -> last.isOf(by, payload))
+                .orElseGet(() -> check(by, payload))
+                .good();
+    }
+
+    /** Finds out what {@link #verifies} will be asked. */
+    public Checked check(PartyPublicKey by, byte[] payload) {
+        Checked answer = new Checked(by, Digest.sha256(payload), isBy(by, payload));
+        checked = Optional.of(answer);
+        return answer;
+    }
+
+    private boolean isBy(PartyPublicKey by, byte[] payload) {
         return by.type() == type
                 && by.thumbprint().equals(key)
                 && by.verifies(input(text.substring(0, text.indexOf('.')), payload), signature);

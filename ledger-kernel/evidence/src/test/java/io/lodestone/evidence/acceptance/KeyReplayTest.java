@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lodestone.evidence.acceptance.KeyBook.Signing;
 import io.lodestone.evidence.signature.DetachedJws;
+import io.lodestone.evidence.signature.PartyPublicKey;
 import io.lodestone.evidence.signature.Thumbprint;
 import io.lodestone.evidence.statement.AcceptanceRecord;
 import io.lodestone.evidence.statement.Body;
@@ -19,6 +20,11 @@ import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.StatementId;
 import io.lodestone.evidence.statement.Uuid7;
 import io.lodestone.evidence.testing.TestKey;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,6 +145,44 @@ class KeyReplayTest {
                 .containsExactly(requirement);
         assertThat(replay.differences(keys, List.of(new Signing(PARTY, true, 5), new Signing(REGISTRAR, true, 6))))
                 .containsExactly("whether party " + REGISTRAR + " signs is not kept as it was stated");
+    }
+
+    /** A key of P-256 signs the same twice differently where its nonces are random. Only one of the two is committed to. */
+    @Test
+    void another_good_signature_by_the_same_key_is_not_the_recorded_one() throws GeneralSecurityException {
+        KeyPair pair = generator().generateKeyPair();
+        PartyPublicKey key = PartyPublicKey.ofInfo(pair.getPublic().getEncoded());
+        TestKey random = new TestKey(key, message -> smaller(pair, key, message));
+        Kept first = kept(PARTY, added(random), Optional.of(random));
+        DetachedJws second = random.sign(first.statement());
+        assertThat(second).isNotEqualTo(first.signature().orElseThrow());
+        List<Kept> history = history().subList(0, 2);
+        history.add(first);
+        assertThat(wrong(history, new KeyReplay())).isEmpty();
+        history.set(2, new Kept(first.statement(), first.record(), Optional.of(second)));
+        assertThat(wrong(history, new KeyReplay())).containsExactly("3 signature-invalid");
+    }
+
+    private static KeyPairGenerator generator() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator;
+    }
+
+    /** The platform's signatures have the larger s half of the time, and are then made anew. */
+    private static byte[] smaller(KeyPair pair, PartyPublicKey key, byte[] message) {
+        try {
+            Signature platform = Signature.getInstance("SHA256withECDSAinP1363Format");
+            byte[] signature = new byte[0];
+            while (!key.verifies(message, signature)) {
+                platform.initSign(pair.getPrivate());
+                platform.update(message);
+                signature = platform.sign();
+            }
+            return signature;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lodestone.evidence.archive.StatementVerification.Incomplete;
 import io.lodestone.evidence.archive.StatementVerification.Rejected;
 import io.lodestone.evidence.archive.StatementVerification.Verified;
+import io.lodestone.evidence.canonical.CanonicalJson;
+import io.lodestone.evidence.statement.Annex;
+import io.lodestone.evidence.statement.Salt;
 import io.lodestone.evidence.testing.ArchivedLog;
 import io.lodestone.evidence.testing.SignedHistory;
 import io.lodestone.evidence.testing.SignedHistory.Accepted;
@@ -106,8 +109,21 @@ class StatementAuditTest {
         more.add(honest.get(0).item(8));
         assertThat(((Rejected) audit(log, more)).index()).isEqualTo(8);
         List<byte[]> broken = new ArrayList<>(items);
-        broken.set(3, new String(items.get(3), StandardCharsets.UTF_8).replace("..", ".").getBytes(StandardCharsets.UTF_8));
+        broken.set(
+                3,
+                new String(items.get(3), StandardCharsets.UTF_8)
+                        .replace("..", ".")
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(((Rejected) audit(log, broken)).detail()).startsWith("is malformed: signature");
+        List<byte[]> annexed = new ArrayList<>(items);
+        String annex = CanonicalJson.text(
+                Annex.person("somebody", Salt.of(new byte[Salt.LENGTH])).json());
+        annexed.set(
+                2,
+                new String(items.get(2), StandardCharsets.UTF_8)
+                        .replaceFirst("\"annexes\":\\[]", "\"annexes\":[" + annex + "]")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(((Rejected) audit(log, annexed)).detail()).contains("an annex that it does not commit to");
         List<byte[]> later = new ArrayList<>(items);
         later.set(
                 1,

@@ -101,13 +101,29 @@ class DetachedJwsTest {
         assertThatThrownBy(() -> parse(text)).isInstanceOfAny(IllegalArgumentException.class, FormatException.class);
     }
 
+    /** An Ed25519 key that signs under a header of ES256: the signature is its own, the algorithm is not. */
     @Test
     void an_algorithm_that_is_not_the_keys_own_does_not_verify() {
         TestKey key = KEYS.get(0);
-        String[] parts = signed(key).toString().split("\\.", -1);
-        String header = new String(Base64Text.decodeUrl(parts[0]), StandardCharsets.UTF_8).replace("EdDSA", "ES256");
-        String confused = Base64Text.encodeUrl(header.getBytes(StandardCharsets.UTF_8)) + ".." + parts[2];
-        assertThat(parse(confused).verifies(key.key(), PAYLOAD)).isFalse();
+        String header = DetachedJws.header(DetachedJws.STATEMENT, KeyType.EC_P256, key.thumbprint());
+        byte[] signature = key.signer().sign(DetachedJws.input(header, PAYLOAD));
+        DetachedJws confused = parse(header + ".." + Base64Text.encodeUrl(signature));
+        assertThat(confused.key()).isEqualTo(key.thumbprint());
+        assertThat(confused.verifies(key.key(), PAYLOAD)).isFalse();
+    }
+
+    @Test
+    void an_answer_that_is_remembered_is_given_to_the_same_question_alone() {
+        for (TestKey key : KEYS) {
+            DetachedJws jws = signed(key);
+            byte[] other = "{\"a\":\"1.3\"}".getBytes(StandardCharsets.UTF_8);
+            assertThat(jws.check(key.key(), PAYLOAD).good()).isTrue();
+            assertThat(jws.verifies(key.key(), other)).isFalse();
+            assertThat(jws.check(key.key(), other).good()).isFalse();
+            assertThat(jws.verifies(key.key(), PAYLOAD)).isTrue();
+            assertThat(jws.check(key.key(), PAYLOAD).good()).isTrue();
+            assertThat(jws.verifies(TestKey.ed25519("three").key(), PAYLOAD)).isFalse();
+        }
     }
 
     @Test
