@@ -53,7 +53,10 @@ class RestoredDatabaseTest {
             "stale_mark",
             "webhook",
             "webhook_cursor",
-            "webhook_delivery");
+            "webhook_delivery",
+            "access_grant",
+            "sweep",
+            "sweep_finding");
 
     @Inject
     HeadStartCheck head;

@@ -1,0 +1,289 @@
+package io.lodestone.custody.sweep;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.lodestone.custody.Ledger;
+import io.lodestone.custody.Stock;
+import io.lodestone.custody.log.app.LogKey;
+import io.lodestone.custody.log.app.OutsideCheckpoint;
+import io.lodestone.custody.log.app.Publisher;
+import io.lodestone.custody.sweep.app.LogReader;
+import io.lodestone.custody.sweep.app.SweepSteps;
+import io.lodestone.custody.sweep.store.PgLogReader;
+import io.lodestone.evidence.checkpoint.Checkpoint;
+import io.lodestone.evidence.checkpoint.VerifierKey;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.merkle.TreeSize;
+import io.lodestone.evidence.signature.SigningSeed;
+import io.lodestone.evidence.statement.PartyId;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who may do anything in the database changes it, and the sweep finds what and where. */
+@QuarkusTest
+class TamperTest {
+
+    /** What checkpoints cover by digests. */
+    private static final Set<String> SWEPT = Set.of(
+            "entry",
+            "statement",
+            "annex",
+            "acceptance_record",
+            "nullifier",
+            "decision",
+            "tile",
+            "publication",
+            "log_head");
+
+    /** What follows from the statements, and is not swept but for what replaying them gives. */
+    private static final Set<String> DERIVED = Set.of(
+            "access_grant",
+            "assay",
+            "certificate",
+            "correction",
+            "draw",
+            "facility",
+            "holding",
+            "holding_certified",
+            "lot_made",
+            "material_statement",
+            "party",
+            "pool",
+            "pool_period",
+            "ruleset",
+            "stale_mark",
+            "transfer",
+            "transfer_lot",
+            "transfer_weighing",
+            "withdrawal");
+
+    /** What no checkpoint covers: plans of the service, and what it has done about them. */
+    private static final Set<String> UNCOVERED =
+            Set.of("prepared", "webhook", "webhook_cursor", "webhook_delivery", "sweep", "sweep_finding");
+
+    private static final SigningSeed OTHER = SigningSeed.of(new byte[32]);
+
+    /** Says nothing: it keeps a table at one row. */
+    private static final String ONE_ROW = "one";
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Publisher publisher;
+
+    @Inject
+    SweepSteps steps;
+
+    @Inject
+    LogKey key;
+
+    @Inject
+    OutsideCheckpoint outside;
+
+    private SweptCopy copy;
+    private LogReader log;
+
+    @BeforeEach
+    void something_of_everything_is_published() throws SQLException {
+        PartyId party = Ledger.aParty();
+        PartyId recipient = Ledger.aParty();
+        Stock stock = Stock.of(party);
+        given().header("Authorization", Ledger.bearer(party))
+                .contentType("application/json")
+                .body("{\"recipient\":\"" + recipient + "\",\"title\":\"stays\",\"purpose\":\"sale\",\"route\":"
+                        + "{\"dispatch\":\"CN\",\"destination\":\"JP\"},\"lots\":[{\"lot\":\"" + stock.lot() + "\"}]}")
+                .post("/transfers")
+                .then()
+                .statusCode(201);
+        assertThat(Stock.of(party)).isNotNull();
+        wait(publisher.publish());
+        copy = new SweptCopy("tampered", vertx);
+        log = new PgLogReader(copy.pool());
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        copy.close();
+    }
+
+    @Test
+    void what_nobody_changed_agrees() {
+        assertThat(sweep()).isEmpty();
+    }
+
+    @Test
+    void every_table_is_swept_or_said_why_it_is_not() throws SQLException {
+        Set<String> known = new TreeSet<>(SWEPT);
+        known.addAll(DERIVED);
+        known.addAll(UNCOVERED);
+        try (var db = copy.open()) {
+            assertThat(SweptCopy.tables(db)).containsExactlyInAnyOrderElementsOf(known);
+        }
+    }
+
+    @Test
+    void a_change_of_any_column_is_found_where_it_is() throws SQLException {
+        List<String> missed = new ArrayList<>();
+        for (String table : new TreeSet<>(SWEPT)) {
+            for (Column column : columns(table)) {
+                if (!column.name().equals(ONE_ROW)) {
+                    change(table, column).ifPresent(missed::add);
+                }
+            }
+        }
+        assertThat(missed).isEmpty();
+        assertThat(sweep()).isEmpty();
+    }
+
+    @Test
+    void a_row_that_is_gone_is_found_where_it_was() throws SQLException {
+        List<String> missed = new ArrayList<>();
+        for (String table : new TreeSet<>(SWEPT)) {
+            String row = aRow(table);
+            List<String> where = where(table, row);
+            copy.change("DELETE FROM " + table + " WHERE ctid = '" + row + "'");
+            List<Finding> found = sweep();
+            copy.restore(table);
+            if (!located(found, table, where)) {
+                missed.add(table + " at " + where + ": " + found);
+            }
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void a_history_rewritten_with_chain_tree_tiles_and_head_is_caught_by_the_signature_and_the_checkpoint_outside()
+            throws SQLException {
+        long index = size() / 2;
+        Forger forger = new Forger(copy);
+        for (Rewriting rewriting : List.<Rewriting>of(forger::restate, forger::record, forger::delay)) {
+            Digest root = rewriting.at(index);
+            assertThat(sweep())
+                    .extracting(Finding::table, Finding::column)
+                    .containsExactlyInAnyOrder(tuple("publication", "root"), tuple("checkpoint", "outside"));
+
+            forger.checkpoint(new Checkpoint(Ledger.ORIGIN, new TreeSize(size()), root)
+                    .sign(new VerifierKey(Ledger.ORIGIN, OTHER.publicKey()), OTHER)
+                    .toString());
+            assertThat(sweep())
+                    .extracting(Finding::table, Finding::column)
+                    .containsExactlyInAnyOrder(tuple("publication", "checkpoint"), tuple("checkpoint", "outside"));
+
+            forger.checkpoint(key.sign(new Checkpoint(Ledger.ORIGIN, new TreeSize(size()), root))
+                    .toString());
+            assertThat(sweep())
+                    .as("by somebody who has the log's key")
+                    .extracting(Finding::table, Finding::column)
+                    .containsExactly(tuple("checkpoint", "outside"));
+            for (String table : SWEPT) {
+                copy.restore(table);
+            }
+        }
+        assertThat(sweep()).isEmpty();
+    }
+
+    private interface Rewriting {
+        Digest at(long index) throws SQLException;
+    }
+
+    private record Column(String name, String type) {
+
+        /** Another value of the type. */
+        String changed() {
+            return switch (type) {
+                case "bigint" -> "coalesce(" + name + ", 0) + 1000000";
+                case "smallint" -> name + " + 1";
+                case "uuid" -> "gen_random_uuid()";
+                case "text" -> "coalesce(" + name + ", '') || 'x'";
+                case "timestamp with time zone" -> name + " + interval '1 millisecond'";
+                case "bytea" ->
+                    "set_byte(" + name + ", octet_length(" + name + ") / 2, get_byte(" + name + ", octet_length(" + name
+                            + ") / 2) # 1)";
+                default -> throw new IllegalArgumentException("no way is known to change a " + type);
+            };
+        }
+    }
+
+    private List<Column> columns(String table) throws SQLException {
+        return copy
+                .list("SELECT column_name || ':' || data_type FROM information_schema.columns"
+                        + " WHERE table_schema = 'public' AND table_name = '" + table + "' ORDER BY ordinal_position")
+                .stream()
+                .map(text -> text.split(":"))
+                .map(parts -> new Column(parts[0], parts[1]))
+                .toList();
+    }
+
+    private java.util.Optional<String> change(String table, Column column) throws SQLException {
+        String row = aRow(table);
+        List<String> where = where(table, row);
+        copy.change(
+                "UPDATE " + table + " SET " + column.name() + " = " + column.changed() + " WHERE ctid = '" + row + "'");
+        List<Finding> found = sweep();
+        copy.restore(table);
+        return located(found, table, where)
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(table + "." + column.name() + " at " + where + ": " + found);
+    }
+
+    /** One in the middle, of those that belong to an entry. */
+    private String aRow(String table) throws SQLException {
+        boolean indexed = columns(table).stream().anyMatch(it -> it.name().equals("log_index"));
+        List<String> rows = copy.list("SELECT ctid FROM " + table
+                + (indexed ? " WHERE log_index IS NOT NULL ORDER BY log_index" : " ORDER BY ctid"));
+        return rows.get(rows.size() / 2);
+    }
+
+    /** The index that the row belongs to; empty where it belongs to the whole log. */
+    private List<String> where(String table, String row) throws SQLException {
+        return columns(table).stream().anyMatch(it -> it.name().equals("log_index"))
+                ? copy.list("SELECT log_index FROM " + table + " WHERE ctid = '" + row + "'")
+                : List.of();
+    }
+
+    private static boolean located(List<Finding> found, String table, List<String> where) {
+        return found.stream()
+                .anyMatch(finding -> finding.table().equals(table)
+                        && (where.isEmpty()
+                                || finding.index()
+                                        .map(Object::toString)
+                                        .filter(where::contains)
+                                        .isPresent()));
+    }
+
+    /** As the checkpoint outside the database says. */
+    private long size() {
+        return outside.read().orElseThrow().size().value();
+    }
+
+    private List<Finding> sweep() {
+        long size = size();
+        List<Finding> findings = new ArrayList<>();
+        Position at = Position.START;
+        while (at.next() < size) {
+            EntrySweep.Swept swept = wait(steps.next(log, at, size));
+            findings.addAll(swept.findings());
+            at = swept.position();
+        }
+        findings.addAll(wait(steps.end(log, at)));
+        return findings;
+    }
+
+    private static <T> T wait(Uni<T> answer) {
+        return answer.await().atMost(Duration.ofSeconds(10));
+    }
+}
