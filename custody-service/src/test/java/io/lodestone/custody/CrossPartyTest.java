@@ -60,6 +60,9 @@ class CrossPartyTest {
     private static final String TABLE = """
                                              own  hold form reci upst down unre audi with peri none regi serv nobo
         GET /checkpoint                    | open open open open open open open open open open open open open open
+        GET /checkpoint/{size}             | open open open open open open open open open open open open open open
+        GET /tile/{path: .+}               | open open open open open open open open open open open open open open
+        GET /consistency/{first}/{second}  | open open open open open open open open open open open open open open
         GET /log.vkey                      | open open open open open open open open open open open open open open
         GET /lots/{lot}                    | sees sees gone gone gone gone gone sees gone gone gone gone sees token
         POST /statements                   | no   busy no   no   no   no   no   role role role role role role token
@@ -248,6 +251,9 @@ class CrossPartyTest {
         String path = endpoint.substring(endpoint.indexOf('/'))
                 .replace("{lot}", lot.toString())
                 .replace("{index}", real ? String.valueOf(chain.index) : "987654321")
+                .replace("{size}", given().get("/checkpoint").asString().split("\n")[1])
+                .replace("{path: .+}", "0/000.p/1")
+                .replace("{first}/{second}", "1/2")
                 .replace("{transfer}", transfer)
                 .replace("{sweep}", real ? sweep : Ledger.id().toString())
                 .replace("{webhook}", real ? webhook : Ledger.id().toString())

@@ -10,11 +10,13 @@ import io.lodestone.evidence.statement.AssayResult;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.Conduct;
 import io.lodestone.evidence.statement.CustodyModel;
+import io.lodestone.evidence.statement.Form;
 import io.lodestone.evidence.statement.LotDescription;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.MeasuredElement;
 import io.lodestone.evidence.statement.Output;
+import io.lodestone.evidence.statement.Process;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +30,12 @@ final class LaterVersions {
     static Body refused(Refusal.Code code, Stock stock, LotRegistered fresh) {
         Mass half = new Mass(stock.mass().micrograms() / 2);
         if (code == Refusal.Code.ASSAY_EXCEEDS_WHOLE) {
-            return tooMuch(stock);
+            return assayed(
+                    stock, result("Dy2O3", "0.995", Optional.empty()), result("Tb4O7", "0.006", Optional.empty()));
+        } else if (code == Refusal.Code.UNCERTAINTY_TOO_LARGE) {
+            return assayed(stock, result("Dy2O3", "0.9", Optional.of("0.050000001")));
+        } else if (code == Refusal.Code.FORM_CHANGED) {
+            return melted(conducted(stock.split(stock.mass(), half), false, List.of()));
         } else if (code == Refusal.Code.DESCRIPTION_CONTRADICTS) {
             return lighterThanItsContent(fresh);
         } else if (code == Refusal.Code.TIME_REVERSED) {
@@ -38,7 +45,42 @@ final class LaterVersions {
                 stock.split(stock.mass(), half), false, List.of(new MeasuredElement(Element.DY, MICROGRAM, Mass.ZERO)));
     }
 
-    private static AssayRecorded tooMuch(Stock stock) {
+    /** The same, called a split into metal. */
+    private static LotsTransformed melted(LotsTransformed body) {
+        List<Output> outputs = body.outputs().stream()
+                .map(output -> new Output(
+                        output.kind(),
+                        output.lot(),
+                        Optional.of(Form.METAL),
+                        output.mass(),
+                        output.open(),
+                        output.elements(),
+                        output.vector(),
+                        output.description(),
+                        output.measured()))
+                .toList();
+        return new LotsTransformed(
+                Process.SPLIT,
+                body.step(),
+                body.technology(),
+                body.site(),
+                body.inputs(),
+                outputs,
+                body.openGain(),
+                body.profiles(),
+                body.happened(),
+                body.conduct());
+    }
+
+    private static AssayResult result(String substance, String fraction, Optional<String> uncertainty) {
+        return new AssayResult(
+                substance,
+                DecimalText.parse(fraction),
+                uncertainty.map(DecimalText::parse),
+                uncertainty.map(stated -> DecimalText.parse("2")));
+    }
+
+    private static AssayRecorded assayed(Stock stock, AssayResult... results) {
         AssayRecorded first = stock.assayed(1);
         return new AssayRecorded(
                 first.assay(),
@@ -47,9 +89,7 @@ final class LaterVersions {
                 first.method(),
                 first.laboratory(),
                 first.report(),
-                List.of(
-                        new AssayResult("Dy2O3", DecimalText.parse("0.995"), Optional.empty(), Optional.empty()),
-                        new AssayResult("Tb4O7", DecimalText.parse("0.006"), Optional.empty(), Optional.empty())),
+                List.of(results),
                 first.happened(),
                 Optional.of(new AssayRecorded.Rank(
                         AssayRecorded.Stage.FINAL, AssayRecorded.Sampled.AS_IS, Optional.empty())));

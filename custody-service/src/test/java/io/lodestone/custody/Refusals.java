@@ -81,8 +81,12 @@ final class Refusals {
             case TOO_LARGE ->
                 throw new IllegalArgumentException("needs a lot of hundreds of profiles; see the kernel's test");
             case OWNERS_DIFFER -> tolling();
-            case ASSAY_EXCEEDS_WHOLE, MEASURED_BELOW_BOOK, DESCRIPTION_CONTRADICTS, TIME_REVERSED ->
-                material(LaterVersions.refused(code, Stock.of(party), lot(Ledger.aSite(party))));
+            case ASSAY_EXCEEDS_WHOLE,
+                    UNCERTAINTY_TOO_LARGE,
+                    FORM_CHANGED,
+                    MEASURED_BELOW_BOOK,
+                    DESCRIPTION_CONTRADICTS,
+                    TIME_REVERSED -> material(LaterVersions.refused(code, Stock.of(party), lot(Ledger.aSite(party))));
             case IS_A_POOL,
                     POOL_UNKNOWN,
                     PERIOD_CLOSED,

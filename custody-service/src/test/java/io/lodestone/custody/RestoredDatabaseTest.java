@@ -45,6 +45,7 @@ class RestoredDatabaseTest {
             "certificate",
             "tile",
             "publication",
+            "published_checkpoint",
             "prepared",
             "material_statement",
             "lot_made",

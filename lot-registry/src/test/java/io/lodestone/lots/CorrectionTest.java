@@ -240,6 +240,60 @@ class CorrectionTest {
         maker.get("/lots?state=STALE").statusCode(200).body("items.size()", equalTo(0));
     }
 
+    /** Lots of one origin that turn out to have forty: what 320 of them hold is more than a statement has room for. */
+    @Test
+    void a_step_that_is_too_large_to_be_stated_ends_with_a_deficit_and_later_corrections_go_on() {
+        String[] ones = Collections.nCopies(320, "1").toArray(String[]::new);
+        LotId root = Scene.registered(maker, "320");
+        List<String> made = split(all(root), ones);
+        List<String> mixed = split(all(made.toArray()), "320");
+        List<String> last = split(all(mixed.toArray()), "100", "220");
+        String before = lot(last.get(0)).getString("elements");
+        StatementId many = Scene.key();
+        StandIn.mood(Mood.DIES_AFTER_A_PART);
+        correct(
+                        many,
+                        "\"lot\":\"%s\"".formatted(root),
+                        "\"replacement\":{\"massKg\":\"320\",\"material\":%s}".formatted(fortyOrigins()))
+                .statusCode(201);
+        for (int died = 0; died < 3; died++) {
+            await(() -> System.getProperty(StandIn.MOOD).equals(Mood.AWAY.name()));
+            computed.keep(Scene.key(), new Recomputed(Map.of(), 0));
+            StandIn.mood(died < 2 ? Mood.DIES_AFTER_A_PART : Mood.WELL);
+        }
+        int deficit = done(many).getInt("deficitKg");
+
+        assertThat(deficit).isBetween(40, 200);
+        assertThat(made.stream()
+                        .map(this::lot)
+                        .filter(lot -> lot.getString("standing").equals("BLOCKED")
+                                && lot.getString("deficitKg").equals("1")
+                                && lot.getString("remainingKg").equals("1")))
+                .hasSize(deficit);
+        assertThat(lot(last.get(0)).getString("standing")).isEqualTo("HELD");
+        maker.get("/lots/" + last.get(0) + "/origin")
+                .statusCode(200)
+                .body("elements[0].origins.steps.flatten().countries.flatten()", hasItem("Unknown"));
+
+        StatementId back = Scene.key();
+        correct(back, root, "320").statusCode(201);
+        assertThat(done(back).getString("deficitKg")).isEqualTo("0");
+        assertThat(lot(last.get(0)).getString("elements")).isEqualTo(before);
+    }
+
+    private static String fortyOrigins() {
+        StringBuilder material = new StringBuilder("[");
+        for (String mined : List.of("CN", "AU", "US", "BR", "IN", "VN", "MY", "DE", "FR", "JP")) {
+            for (String owner : List.of("GB", "CA", "ES", "IT")) {
+                material.append(material.length() > 1 ? "," : "").append("""
+                        {"substance":"Dy2O3","fraction":"0.0248","profile":{"recycled":"none","steps":[
+                          {"step":"mined","countries":["%s"],"operatorName":"Mine","ownership":["%s"],
+                           "technology":["CN"]}]}}""".formatted(mined, owner));
+            }
+        }
+        return material.append("]").toString();
+    }
+
     private static void await(BooleanSupplier condition) {
         for (int i = 0; i < 300 && !condition.getAsBoolean(); i++) {
             LockSupport.parkNanos(100_000_000);

@@ -147,7 +147,7 @@ class MeasuredTest {
     @Test
     void a_split_books_no_loss() {
         Plant maker = plant("DE", "manufacturer");
-        String outputs = "[{\"kind\":\"product\",\"form\":\"mixed\",\"massKg\":\"0.5\",\"measured\":"
+        String outputs = "[{\"kind\":\"product\",\"form\":\"oxide\",\"massKg\":\"0.5\",\"measured\":"
                 + "[{\"element\":\"Dy\",\"massKg\":\"0.29\"}]}]";
         maker.post("/transformations", Scene.transformation(maker, "split", all(lot(maker)), outputs))
                 .statusCode(422)

@@ -96,7 +96,7 @@ class RebuildTest {
                         ", ", FED.stream().filter(t -> !t.equals("feed_cursor")).toList())
                 + "; UPDATE feed_cursor SET log_index = 0");
         Map<String, String> after = rows();
-        for (int i = 0; i < 20 && !after.equals(before); i++) {
+        for (int i = 0; i < 300 && !after.equals(before); i++) {
             maker.get("/lots");
             after = rows();
         }

@@ -18,13 +18,13 @@ public record Receipt(Proven proven, Optional<Json> statement, Optional<Json> re
     /**
      * The public part.
      *
-     * @param checkpoint empty where an older size was asked for than the one published now
+     * @param checkpoint the one of the proof's size; empty where none of that size was published
      */
     public record Proven(Entry entry, InclusionProof proof, Optional<String> checkpoint) {
 
-        /** The C2SP proof file; only over the checkpoint that is published now. */
-        public TlogProof tlogProof() {
-            return new TlogProof(Optional.empty(), proof, SignedNote.parse(checkpoint.orElseThrow()));
+        /** The C2SP proof file; empty where no checkpoint of the proof's size was published. */
+        public Optional<TlogProof> tlogProof() {
+            return checkpoint.map(note -> new TlogProof(Optional.empty(), proof, SignedNote.parse(note)));
         }
     }
 

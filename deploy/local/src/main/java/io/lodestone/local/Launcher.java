@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
             LineageCommand.class,
             EntryCommand.class,
             AppendCommand.class,
-            EnduranceCommand.class
+            EnduranceCommand.class,
+            ExportCommand.class
         })
 public final class Launcher {
 

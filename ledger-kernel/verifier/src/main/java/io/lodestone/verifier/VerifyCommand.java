@@ -77,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** Never holds more than one byte above the limit, whatever the file turns out to be; the parser refuses that one. */
-    private static byte[] read(Path file, int limit) throws IOException {
+    static byte[] read(Path file, int limit) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(limit + 1);
         }

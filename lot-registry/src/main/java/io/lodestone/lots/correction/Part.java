@@ -36,7 +36,6 @@ public record Part(
 
     private static final int LOT_BYTES = 320;
     private static final int ROW_BYTES = 110;
-    private static final int PROFILE_BYTES = 600;
 
     /** The steps drawn again, until a statement is full. */
     public Recomputed compute() {
@@ -48,11 +47,15 @@ public record Part(
         for (RecordedStep step : steps) {
             List<OriginVector> held = held(step, done);
             lots += settledBy(step, done);
-            bytes += size(step, held, named);
-            if (!done.steps().isEmpty() && (lots > MAX_LOTS || bytes > MAX_BYTES || !done.hasRoom())) {
+            bytes += size(held, step.creates().size(), named, done);
+            if (done.steps().isEmpty()) {
+                done.step(
+                        step, bytes > MAX_BYTES ? StepSize.of(step, held, done).fitting() : held);
+            } else if (lots > MAX_LOTS || bytes > MAX_BYTES || !done.hasRoom()) {
                 break;
+            } else {
+                done.step(step, held);
             }
-            done.step(step, held);
         }
         return done;
     }
@@ -65,11 +68,11 @@ public record Part(
                 .count();
     }
 
-    private static long size(RecordedStep step, List<OriginVector> held, Set<Digest> named) {
-        long bytes = (long) LOT_BYTES * (held.size() + step.creates().size() + 1);
+    private static long size(List<OriginVector> held, int made, Set<Digest> named, Recomputed done) {
+        long bytes = (long) LOT_BYTES * (held.size() + made + 1);
         for (OriginVector vector : held) {
             for (OriginVector.Row row : vector.rowList()) {
-                bytes += ROW_BYTES + (named.add(row.profile()) ? PROFILE_BYTES : 0);
+                bytes += ROW_BYTES + (named.add(row.profile()) ? StepSize.bytes(row.profile(), done) : 0);
             }
         }
         return bytes;

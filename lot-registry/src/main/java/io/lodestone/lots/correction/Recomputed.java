@@ -59,7 +59,12 @@ public final class Recomputed {
             StaleLot touched = stale.get(lot);
             if (touched != null) {
                 owed.add(new Owed(reached, lot, touched.owed()));
-                put(touched.drawn(redrawn.remaining().get(i), redrawn.deficits().get(i)));
+                OriginVector left = redrawn.remaining().get(i);
+                // Of an input that was left out nothing is drawn: it keeps what it has.
+                boolean leftOut = held.get(i).equals(OriginVector.EMPTY);
+                put(touched.drawn(
+                        leftOut ? touched.remaining().orElse(left) : left,
+                        redrawn.deficits().get(i)));
             }
         }
         List<LotId> made = recorded.creates();

@@ -4,6 +4,7 @@ import io.lodestone.custody.log.HeadCheck.StoredEntry;
 import io.lodestone.custody.log.NextPublication;
 import io.lodestone.custody.log.Published;
 import io.lodestone.custody.log.TileMap;
+import io.lodestone.custody.log.TileMap.Place;
 import io.lodestone.custody.log.TileNeeds;
 import io.lodestone.custody.statement.Head;
 import io.lodestone.evidence.digest.Digest;
@@ -64,4 +65,13 @@ public interface LogStore {
     }
 
     Uni<Optional<StoredEntry>> entry(long index);
+
+    /** Every checkpoint is kept; empty where none of this size was published. */
+    Uni<Optional<String>> checkpointOf(TreeSize size);
+
+    /** The hashes of one tile, the widest that was published. */
+    Uni<Optional<byte[]>> tile(Place place);
+
+    /** The bytes of {@code count} entries from an index on; fewer where the log ends. */
+    Uni<List<byte[]>> entries(long from, int count);
 }

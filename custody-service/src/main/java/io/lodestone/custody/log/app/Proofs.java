@@ -1,12 +1,18 @@
 package io.lodestone.custody.log.app;
 
+import io.lodestone.custody.log.EntryBundle;
 import io.lodestone.custody.log.Published;
 import io.lodestone.custody.log.Receipt.Proven;
+import io.lodestone.custody.log.TileMap.Place;
 import io.lodestone.custody.log.TileNeeds;
 import io.lodestone.custody.log.app.LogStore.Session;
 import io.lodestone.custody.problem.CustodyProblem;
+import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.merkle.ConsistencyProof;
 import io.lodestone.evidence.merkle.InclusionProof;
 import io.lodestone.evidence.merkle.LeafIndex;
+import io.lodestone.evidence.merkle.Tile;
+import io.lodestone.evidence.merkle.TilePath;
 import io.lodestone.evidence.merkle.TileTree;
 import io.lodestone.evidence.merkle.TreeSize;
 import io.lodestone.evidence.statement.Entry;
@@ -16,9 +22,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Proves entries to be in the published log. */
+/** What is served of the published log, and proofs that entries are in it. Each costs as many tiles as the tree is high. */
 @Singleton
 public class Proofs {
 
@@ -51,10 +58,57 @@ public class Proofs {
             if (!published.size().contains(index) || size.compareTo(published.size()) > 0 || !size.contains(index)) {
                 return Uni.createFrom().failure(notPublished("The next checkpoint will cover it."));
             }
-            Optional<String> checkpoint = size.equals(published.size()) ? published.checkpoint() : Optional.empty();
             return store.transaction(db -> proof(db, index, size, published))
-                    .chain(proof -> entry(index).map(entry -> new Proven(entry, proof, checkpoint)));
+                    .chain(proof -> store.checkpointOf(size)
+                            .chain(checkpoint -> entry(index).map(entry -> new Proven(entry, proof, checkpoint))));
         });
+    }
+
+    /** The checkpoint that was published at this size. */
+    public Uni<String> checkpointOf(TreeSize size) {
+        return published()
+                .chain(ignored -> store.checkpointOf(size))
+                .map(found -> found.orElseThrow(() -> new LedgerProblem(
+                        KitProblem.NOT_FOUND, "No checkpoint of this size was published; /checkpoint is the last.")));
+    }
+
+    /** That the log of one size is the beginning of the log of another, neither beyond what is published. */
+    public Uni<ConsistencyProof> consistency(TreeSize first, TreeSize second) {
+        return published().chain(published -> {
+            if (second.compareTo(published.size()) > 0) {
+                return Uni.createFrom().failure(notPublished("The log is not published to that size."));
+            }
+            TileNeeds needs = new TileNeeds().edgeOf(first).edgeOf(second).edgeOf(published.size());
+            return store.transaction(db -> db.tiles(needs))
+                    .map(tiles -> TileTree.of(tiles, published.size()).consistency(first, second));
+        });
+    }
+
+    /** The hashes of a tile, or the entries under it; nothing beyond what is published. */
+    public Uni<byte[]> read(TilePath path) {
+        Tile tile = path.tile();
+        return published().chain(published -> {
+            Uni<Optional<byte[]>> found = covers(published.size(), tile)
+                    ? path.entries() ? bundle(tile) : hashes(tile)
+                    : Uni.createFrom().item(Optional.empty());
+            return found.map(bytes -> bytes.orElseThrow(
+                    () -> new LedgerProblem(KitProblem.NOT_FOUND, "The published log has no such tile.")));
+        });
+    }
+
+    private static boolean covers(TreeSize size, Tile tile) {
+        long full = Tile.fullTiles(tile.level(), size);
+        return tile.index() < full || tile.index() == full && tile.width() <= Tile.partialWidth(tile.level(), size);
+    }
+
+    private Uni<Optional<byte[]>> hashes(Tile tile) {
+        return store.tile(new Place(tile.level(), tile.index()))
+                .map(row -> row.map(bytes -> Arrays.copyOf(bytes, tile.width() * Digest.LENGTH)));
+    }
+
+    private Uni<Optional<byte[]>> bundle(Tile tile) {
+        return store.entries(tile.index() * Tile.WIDTH, tile.width())
+                .map(entries -> Optional.of(EntryBundle.bytes(entries)));
     }
 
     private Uni<InclusionProof> proof(Session db, LeafIndex index, TreeSize size, Published published) {

@@ -2,6 +2,7 @@ package io.lodestone.custody.log.store;
 
 import io.lodestone.custody.log.HeadCheck.StoredEntry;
 import io.lodestone.custody.log.Published;
+import io.lodestone.custody.log.TileMap.Place;
 import io.lodestone.custody.log.app.LogStore;
 import io.lodestone.custody.sql.Rows;
 import io.lodestone.evidence.merkle.TreeSize;
@@ -27,6 +28,11 @@ public class PgLog implements LogStore {
     private static final String LAG = "SELECT (SELECT size FROM log_head) AS sequenced, size FROM publication";
     private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
     static final String ENTRY = "SELECT log_index, time, leaf_hash, bytes FROM entry";
+
+    private static final String CHECKPOINT = "SELECT checkpoint FROM published_checkpoint WHERE size = $1";
+    private static final String TILE = "SELECT hashes FROM tile WHERE level = $1 AND tile_index = $2";
+    private static final String ENTRIES =
+            "SELECT bytes FROM entry WHERE log_index >= $1 AND log_index < $2 ORDER BY log_index";
 
     private final Pool pool;
 
@@ -62,6 +68,29 @@ public class PgLog implements LogStore {
     @Override
     public Uni<Optional<StoredEntry>> entry(long index) {
         return entry(pool, index);
+    }
+
+    @Override
+    public Uni<Optional<String>> checkpointOf(TreeSize size) {
+        return pool.preparedQuery(CHECKPOINT)
+                .execute(Tuple.of(size.value()))
+                .map(rows -> first(rows).map(row -> row.getString("checkpoint")));
+    }
+
+    @Override
+    public Uni<Optional<byte[]>> tile(Place place) {
+        return pool.preparedQuery(TILE)
+                .execute(Tuple.of((short) place.level(), place.index()))
+                .map(rows -> first(rows).map(row -> Rows.bytes(row, "hashes")));
+    }
+
+    @Override
+    public Uni<List<byte[]>> entries(long from, int count) {
+        return pool.preparedQuery(ENTRIES).execute(Tuple.of(from, from + count)).map(rows -> {
+            List<byte[]> entries = new ArrayList<>(rows.rowCount());
+            rows.forEach(row -> entries.add(Rows.bytes(row, "bytes")));
+            return entries;
+        });
     }
 
     static Uni<Optional<StoredEntry>> entry(SqlClient db, long index) {

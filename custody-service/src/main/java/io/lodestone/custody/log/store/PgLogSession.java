@@ -39,6 +39,8 @@ final class PgLogSession implements Session {
             + " ON CONFLICT (level, tile_index) DO UPDATE SET hashes = excluded.hashes";
     private static final String PUBLISH = "UPDATE publication SET size = $1, root = $2, checkpoint = $3";
 
+    private static final String KEEP = "INSERT INTO published_checkpoint (size, checkpoint) VALUES ($1, $2)";
+
     private final SqlConnection db;
 
     PgLogSession(SqlConnection db) {
@@ -118,6 +120,8 @@ final class PgLogSession implements Session {
         return db.preparedQuery(STORE_TILES)
                 .execute(tiles.tuple())
                 .chain(() -> db.preparedQuery(PUBLISH).execute(row))
+                .chain(() -> db.preparedQuery(KEEP)
+                        .execute(Tuple.of(next.growth().size().value(), checkpoint)))
                 .replaceWithVoid();
     }
 }

@@ -100,19 +100,28 @@ public class StatementResource {
     @RolesAllowed("**")
     @Operation(summary = "Statement, record, entry and proof; treeSize asks for the proof at an earlier size")
     public Uni<Response> receipt(@PathParam("index") String index, @QueryParam("treeSize") @Nullable String size) {
-        Optional<TreeSize> at =
-                Optional.ofNullable(size).map(text -> new TreeSize(index(text).value()));
-        return receipts.receipt(actor.get(), index(index), at).map(receipt -> JsonReply.ok(receipt.json()));
+        return receipts.receipt(actor.get(), index(index), size(size)).map(receipt -> JsonReply.ok(receipt.json()));
     }
 
     @GET
     @Path("{index}/tlog-proof")
     @RolesAllowed("**")
-    @Operation(summary = "Proof and checkpoint as a C2SP tlog-proof file")
-    public Uni<Response> tlogProof(@PathParam("index") String index) {
-        return receipts.proof(actor.get(), index(index))
-                .map(proven -> Response.ok(proven.tlogProof().toString(), "text/plain; charset=utf-8")
+    @Operation(
+            summary = "Proof and checkpoint as a C2SP tlog-proof file",
+            description = "treeSize asks for it over an earlier checkpoint, which has to be one that was published.")
+    public Uni<Response> tlogProof(@PathParam("index") String index, @QueryParam("treeSize") @Nullable String size) {
+        return receipts.proof(actor.get(), index(index), size(size))
+                .map(proven -> Response.ok(
+                                proven.tlogProof()
+                                        .orElseThrow(() -> new LedgerProblem(
+                                                KitProblem.NOT_FOUND, "No checkpoint of this size was published."))
+                                        .toString(),
+                                "text/plain; charset=utf-8")
                         .build());
+    }
+
+    private static Optional<TreeSize> size(@Nullable String decimal) {
+        return Optional.ofNullable(decimal).map(text -> new TreeSize(index(text).value()));
     }
 
     @GET

@@ -44,8 +44,8 @@ public class Receipts {
                         .map(proven -> new Receipt(proven, visible.statement(), visible.record())));
     }
 
-    public Uni<Proven> proof(Actor actor, LeafIndex index) {
-        return visible(actor, index).chain(visible -> proofs.prove(index, Optional.empty()));
+    public Uni<Proven> proof(Actor actor, LeafIndex index, Optional<TreeSize> at) {
+        return visible(actor, index).chain(visible -> proofs.prove(index, at));
     }
 
     public Uni<Entry> entry(Actor actor, LeafIndex index) {

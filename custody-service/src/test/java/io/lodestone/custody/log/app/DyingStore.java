@@ -4,6 +4,7 @@ import io.lodestone.custody.log.HeadCheck.StoredEntry;
 import io.lodestone.custody.log.NextPublication;
 import io.lodestone.custody.log.Published;
 import io.lodestone.custody.log.TileMap;
+import io.lodestone.custody.log.TileMap.Place;
 import io.lodestone.custody.log.TileNeeds;
 import io.lodestone.custody.statement.Head;
 import io.lodestone.evidence.checkpoint.Checkpoint;
@@ -50,6 +51,21 @@ final class DyingStore implements LogStore {
     @Override
     public Uni<Optional<StoredEntry>> entry(long index) {
         return real.entry(index);
+    }
+
+    @Override
+    public Uni<Optional<String>> checkpointOf(TreeSize size) {
+        return real.checkpointOf(size);
+    }
+
+    @Override
+    public Uni<Optional<byte[]>> tile(Place place) {
+        return real.tile(place);
+    }
+
+    @Override
+    public Uni<List<byte[]>> entries(long from, int count) {
+        return real.entries(from, count);
     }
 
     private final class DyingSession implements Session {

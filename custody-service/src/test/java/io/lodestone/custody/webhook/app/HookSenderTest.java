@@ -107,10 +107,10 @@ class HookSenderTest {
 
     @Test
     void redirects_are_not_followed() throws UnknownHostException {
-        status = 307;
+        status = 303;
         answers.add(addresses("127.0.0.1"));
         Attempted attempted = sent(new AllowedHosts(Set.of(), Set.of("hooks.example.com")), url("hooks.example.com"));
-        assertThat(attempted.status()).hasValue(307);
+        assertThat(attempted.status()).hasValue(303);
         assertThat(attempted.failure()).contains(Failure.NOT_TAKEN);
         assertThat(seen).hasSize(1);
     }

@@ -107,11 +107,28 @@ final class MaterialRules {
                     "body.results",
                     "add up to more than the whole and their joint expanded uncertainty (k = 2)");
         }
+        Optional<Refusal> vague = body.rank().flatMap(later -> vague(body));
+        if (vague.isPresent()) {
+            return new Refused(vague.get());
+        }
         Optional<AssayId> superseded = body.rank().flatMap(AssayRecorded.Rank::supersedes);
         if (superseded.isPresent() && !view.lotOf(superseded.get()).equals(Optional.of(lot.lot()))) {
             return refused(Code.ASSAY_UNKNOWN, "body.supersedes", "is not an assay of this lot");
         }
         return new Accepted(Effects.lots(List.of(lot.touched())).with(new Effect.AssayMade(body.assay(), lot.lot())));
+    }
+
+    private static Optional<Refusal> vague(AssayRecorded body) {
+        for (int i = 0; i < body.results().size(); i++) {
+            if (body.results().get(i).uncertaintyTooLarge()) {
+                return Optional.of(new Refusal(
+                        Code.UNCERTAINTY_TOO_LARGE,
+                        "body.results[" + i + "].uncertainty",
+                        "the expanded uncertainty (k = 2) is at most the fraction, and at most 0.05; what cannot be told"
+                                + " from nothing is stated as below a limit"));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A party acts only at a facility of its own, in the country where that lies. */

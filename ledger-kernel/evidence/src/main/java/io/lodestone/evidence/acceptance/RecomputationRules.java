@@ -38,7 +38,8 @@ final class RecomputationRules {
             return refused(
                     Code.VECTOR_MISMATCH, "body.profiles", "must be exactly the profiles that the steps' inputs hold");
         }
-        RecomputedSteps steps = new RecomputedSteps(due.get(), body.profiles(), view.corrections());
+        boolean single = body.steps().size() == 1;
+        RecomputedSteps steps = new RecomputedSteps(due.get(), body.profiles(), view.corrections(), single);
         for (int i = 0; i < body.steps().size(); i++) {
             Optional<Refusal> refusal = steps.refusal(body.steps().get(i), "body.steps[" + i + "]");
             if (refusal.isPresent()) {

@@ -31,14 +31,17 @@ final class RecomputedSteps {
     private final Pending correction;
     private final Map<Digest, OriginProfile> profiles = new HashMap<>();
     private final CorrectionView view;
+    private final boolean single;
     private final SortedMap<LotId, Optional<StaleMark>> marks = new TreeMap<>();
     private final List<Effect> redone = new ArrayList<>();
     private final List<Effect> lifted = new ArrayList<>();
     private long last;
 
-    RecomputedSteps(Pending correction, List<OriginProfile> profiles, CorrectionView view) {
+    /** @param single whether the statement has one step alone, which may be too large to be stated in full */
+    RecomputedSteps(Pending correction, List<OriginProfile> profiles, CorrectionView view, boolean single) {
         this.correction = correction;
         this.view = view;
+        this.single = single;
         profiles.forEach(profile -> this.profiles.put(profile.digest(), profile));
     }
 
@@ -72,8 +75,11 @@ final class RecomputedSteps {
             if (mark.isPresent() && !mark.get().next().equals(Optional.of(last))) {
                 return differs(path + ".inputs[" + i + "].lot", "is not drawn from next by this transformation");
             }
-            Digest start = mark.flatMap(StaleMark::settled)
-                    .map(Settled::vector)
+            Optional<Settled> settled = mark.flatMap(StaleMark::settled);
+            if (single && settled.isPresent() && leftOut(input)) {
+                continue;
+            }
+            Digest start = settled.map(Settled::vector)
                     .orElseGet(() -> recorded(input.lot()).before());
             if (!input.vector().digest().equals(start)) {
                 return Optional.of(new Refusal(
@@ -83,6 +89,11 @@ final class RecomputedSteps {
             }
         }
         return reached ? Optional.empty() : differs(path, "is not reached by this correction");
+    }
+
+    /** Stated as holding nothing: nothing is drawn of it, and all that was consumed of it is missing. */
+    private static boolean leftOut(Redone input) {
+        return input.vector().equals(OriginVector.EMPTY);
     }
 
     private Optional<Refusal> drawn(Step step, Drawing made, String path) {
@@ -115,16 +126,15 @@ final class RecomputedSteps {
         if (mark.isEmpty()) {
             return;
         }
-        Mass owed = mark.get()
-                .settled()
-                .map(Settled::owed)
-                .orElseGet(() -> recorded(input.lot()).owed());
+        Optional<Settled> before = mark.get().settled();
+        Mass owed =
+                before.map(Settled::owed).orElseGet(() -> recorded(input.lot()).owed());
         RecordedDraw draw = new RecordedDraw(last, input.vector().digest(), owed);
         redone.add(new Effect.DrawRedone(input.lot(), draw));
-        put(mark.get()
-                .settled(
-                        new Settled(remaining.digest(), remaining.total(), owed.plus(deficit)),
-                        view.nextDraw(input.lot(), last)));
+        Settled left = before.filter(kept -> leftOut(input))
+                .map(kept -> new Settled(kept.vector(), kept.mass(), owed.plus(deficit)))
+                .orElseGet(() -> new Settled(remaining.digest(), remaining.total(), owed.plus(deficit)));
+        put(mark.get().settled(left, view.nextDraw(input.lot(), last)));
     }
 
     private Optional<OfTransformation> replacement(Digest transformation) {

@@ -34,6 +34,7 @@ final class TransformationRules {
     static Decision transform(LotsTransformed body, PartyId actor, LedgerView view) {
         Optional<Refusal> refusal = inputs(body, actor, view)
                 .or(() -> process(body))
+                .or(() -> FormRules.check(body, view))
                 .or(() -> MaterialRules.site(body.site(), actor, view))
                 .or(() -> created(body, view));
         if (refusal.isPresent()) {

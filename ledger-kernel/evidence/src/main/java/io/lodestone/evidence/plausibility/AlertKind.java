@@ -16,6 +16,7 @@ public enum AlertKind {
     CIRCULAR("An upstream party's statement registers as new what looks like a lot that had left it before."),
     ORIGIN_CONTRADICTED("An upstream party's statement gives this lot an origin that another statement contradicts."),
     WEIGHING("A party that this lot was handed over to weighed another mass than was offered to it."),
+    ASSAY_CONTRADICTED("An assay of this lot by another party contradicts what the ledger holds of its content."),
     UNACCOUNTED("More is unaccounted for than the limit allows.");
 
     private static final String ASK =
@@ -44,7 +45,7 @@ public enum AlertKind {
             }
         }
         throw new IllegalArgumentException("must be one of overdraft, repeated-delivery, yield, element-ratio,"
-                + " time-reversed, circular, origin-contradicted, weighing, unaccounted");
+                + " time-reversed, circular, origin-contradicted, weighing, assay-contradicted, unaccounted");
     }
 
     public String wire() {

@@ -28,6 +28,9 @@ public record AssayResult(
     /** Expanded uncertainties are compared at this coverage factor. */
     private static final long COVERAGE = 2;
 
+    /** Five points of the whole: no laboratory that weighs and dissolves its sample is as far off. */
+    private static final Ratio WIDEST = Ratio.of(1, 20);
+
     private static final int DECIMAL = 37;
 
     public AssayResult {
@@ -125,6 +128,16 @@ public record AssayResult(
                 .times(COVERAGE)
                 .dividedBy(coverageFactor.get().ratio());
         return expanded.times(expanded);
+    }
+
+    /**
+     * Whether the expanded uncertainty (k = 2) is above the fraction itself, or above five points of the whole. The first
+     * is no measurement but a limit of detection, and is stated as {@code below}; the second would agree with any book.
+     */
+    public boolean uncertaintyTooLarge() {
+        Ratio squared = squaredUncertainty();
+        Ratio found = least();
+        return squared.compareTo(found.times(found)) > 0 || squared.compareTo(WIDEST.times(WIDEST)) > 0;
     }
 
     private static void refuse(boolean broken, String member, String reason) {

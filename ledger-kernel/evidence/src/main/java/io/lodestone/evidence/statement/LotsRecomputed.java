@@ -59,7 +59,8 @@ public record LotsRecomputed(Digest correction, List<LotVersion> lots, List<Orig
     /**
      * An input.
      *
-     * @param vector what the lot held before this transformation, under the corrected history
+     * @param vector what the lot held before this transformation, under the corrected history; nothing, if it was left
+     *     out of a step that no statement has room for
      */
     public record Redone(LotId lot, OriginVector vector) {
 

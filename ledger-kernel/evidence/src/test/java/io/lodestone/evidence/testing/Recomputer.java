@@ -2,6 +2,7 @@ package io.lodestone.evidence.testing;
 
 import io.lodestone.evidence.acceptance.CorrectionView.Pending;
 import io.lodestone.evidence.acceptance.StaleMark;
+import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginVector;
@@ -38,6 +39,9 @@ import java.util.TreeMap;
 
 /** Works off corrections of an in-memory ledger, a few steps a statement, from the statements it was told of. */
 public final class Recomputer {
+
+    /** What the inputs of a step may take up of a statement before the rest of them is left out. */
+    private static final int ROOM = 800_000;
 
     private final InMemoryLedger ledger;
     private final Map<Long, Statement> log = new HashMap<>();
@@ -121,7 +125,7 @@ public final class Recomputer {
             if (next.isEmpty()) {
                 break;
             }
-            steps.add(step(pending, next.get(), marks, named));
+            steps.add(step(pending, next.get(), marks, named, maxSteps == 1));
         }
         List<LotVersion> done = marks.values().stream()
                 .filter(mark -> mark.settled().isPresent() && mark.next().isEmpty())
@@ -149,14 +153,23 @@ public final class Recomputer {
     }
 
     private Step step(
-            Pending pending, long index, Map<LotId, StaleMark> marks, SortedMap<Digest, OriginProfile> named) {
+            Pending pending,
+            long index,
+            Map<LotId, StaleMark> marks,
+            SortedMap<Digest, OriginProfile> named,
+            boolean single) {
         Statement statement = log.get(index);
         Drawing made = (Drawing) statement.body();
         List<OriginVector> held = new ArrayList<>();
+        int bytes = 0;
         for (Input input : made.inputs()) {
             OriginVector vector = Optional.ofNullable(settled.get(pending.index() + "/" + input.lot()))
                     .filter(some -> marks.containsKey(input.lot()))
                     .orElseGet(() -> drawnFrom.get(index + "/" + input.lot()));
+            if (single && settled.containsKey(pending.index() + "/" + input.lot()) && bytes > ROOM) {
+                vector = OriginVector.EMPTY;
+            }
+            bytes += CanonicalJson.bytes(vector.json()).length;
             vector.rowList().forEach(row -> named.put(row.profile(), profiles.get(row.profile())));
             held.add(vector);
         }
@@ -172,7 +185,14 @@ public final class Recomputer {
             inputs.add(new Redone(lot, held.get(i)));
             if (marks.containsKey(lot)) {
                 drawnFrom.put(index + "/" + lot, held.get(i));
-                moved(pending, index, lot, redrawn.remaining().get(i), marks);
+                OriginVector left = redrawn.remaining().get(i);
+                boolean leftOut = held.get(i).equals(OriginVector.EMPTY);
+                moved(
+                        pending,
+                        index,
+                        lot,
+                        leftOut ? settled.getOrDefault(pending.index() + "/" + lot, left) : left,
+                        marks);
             }
         }
         for (int i = 0; i < redrawn.outputs().size(); i++) {

@@ -11,6 +11,7 @@ import io.lodestone.evidence.plausibility.RatioRule;
 import io.lodestone.evidence.plausibility.YieldRule;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.statement.AssayRecorded;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.Input;
@@ -64,6 +65,8 @@ public class Watch implements Follower {
                     .chain(() -> presented.takenOver(
                             connection, step.item(), step.before().values()))
                     .chain(() -> WeighingWatch.check(connection, step));
+        } else if (body instanceof AssayRecorded assay) {
+            return AssayWatch.check(connection, step, assay);
         } else if (body instanceof TransferDisputed) {
             return WeighingWatch.check(connection, step);
         }

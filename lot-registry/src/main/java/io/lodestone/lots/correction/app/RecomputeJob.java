@@ -116,9 +116,18 @@ public class RecomputeJob {
                     List<LotId> settled = done.settled();
                     return rows.versions(settled.subList(0, Math.min(Part.MAX_LOTS, settled.size())))
                             .emitOn(Infrastructure.getDefaultWorkerPool())
-                            .map(versions -> statement(pending, recomputed(pending, done, versions), actor, seed))
+                            .map(versions -> statement(pending, done, versions, actor, seed))
                             .invoke(statement -> computed.keep(statement.id(), done));
                 });
+    }
+
+    /** A step that fills its statement leaves no room for lots: these are named by the next. */
+    private Statement statement(
+            PendingCorrection pending, Recomputed done, List<LotVersion> lots, PartyId actor, byte[] seed) {
+        Statement full = statement(pending, recomputed(pending, done, lots), actor, seed);
+        return done.steps().size() == 1 && full.bytes().length > Statement.MAX_BYTES
+                ? statement(pending, recomputed(pending, done, List.of()), actor, seed)
+                : full;
     }
 
     private static LotsRecomputed recomputed(PendingCorrection pending, Recomputed done, List<LotVersion> versions) {

@@ -1,0 +1,61 @@
+package io.lodestone.verifier;
+
+import io.lodestone.evidence.archive.LogVerification;
+import io.lodestone.evidence.archive.LogVerification.Incomplete;
+import io.lodestone.evidence.archive.LogVerification.Rejected;
+import io.lodestone.evidence.archive.LogVerification.Verified;
+import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.evidence.signature.Environment;
+import io.lodestone.evidence.statement.WireTime;
+import java.util.List;
+
+/** The report on a whole log, for people and for programs. */
+final class LogReport {
+
+    private LogReport() {}
+
+    static List<String> text(LogVerification result) {
+        if (result instanceof Verified verified) {
+            String mark = verified.environment() == Environment.DEVELOPMENT ? "[development] " : "";
+            return List.of(
+                            "VERIFIED log " + verified.checkpoint().origin(),
+                            "  entries         " + verified.checkpoint().size() + ", each naming the one before it",
+                            "  root            " + verified.checkpoint().root() + ", signed",
+                            "  last entry      " + WireTime.text(verified.lastTime()),
+                            "  lot versions    " + verified.spent() + " spent, none twice",
+                            "  Not checked     what the statements say: their records are not public")
+                    .stream()
+                    .map(line -> mark + line)
+                    .toList();
+        }
+        return result instanceof Rejected rejected
+                ? List.of("REJECTED " + rejected.path() + ": " + rejected.detail())
+                : List.of("INCOMPLETE " + ((Incomplete) result).path() + " is missing");
+    }
+
+    static JsonObject json(LogVerification result) {
+        if (result instanceof Verified verified) {
+            return Json.object()
+                    .put("entries", verified.checkpoint().size().value())
+                    .put("environment", verified.environment().wire())
+                    .put("lastTime", WireTime.text(verified.lastTime()))
+                    .put("origin", verified.checkpoint().origin())
+                    .put("result", "verified")
+                    .put("root", verified.checkpoint().root().toString())
+                    .put("spent", verified.spent())
+                    .build();
+        }
+        if (result instanceof Rejected rejected) {
+            return Json.object()
+                    .put("detail", rejected.detail())
+                    .put("path", rejected.path())
+                    .put("result", "rejected")
+                    .build();
+        }
+        return Json.object()
+                .put("missing", ((Incomplete) result).path())
+                .put("result", "incomplete")
+                .build();
+    }
+}

@@ -1,0 +1,104 @@
+package io.lodestone.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lodestone.evidence.canonical.CanonicalJson;
+import io.lodestone.evidence.certificate.TrustFile;
+import io.lodestone.evidence.certificate.TrustFile.TrustedLog;
+import io.lodestone.evidence.signature.Environment;
+import io.lodestone.evidence.testing.ArchivedLog;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Auditing a folder as a person or a script meets it. */
+class LogCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path elsewhere;
+
+    private final StringWriter out = new StringWriter();
+
+    @BeforeEach
+    void export() throws IOException {
+        ArchivedLog log = new ArchivedLog("one");
+        log.grow(300);
+        for (Map.Entry<String, byte[]> file : log.files().entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        trust(List.of(new TrustedLog(ArchivedLog.KEY, Environment.DEVELOPMENT)));
+    }
+
+    private void trust(List<TrustedLog> logs) throws IOException {
+        Files.write(
+                elsewhere.resolve("trust.json"), CanonicalJson.bytes(new TrustFile(logs, List.of(), List.of()).json()));
+    }
+
+    private int run(String... more) {
+        out.getBuffer().setLength(0);
+        PrintWriter writer = new PrintWriter(out, true);
+        String trust = elsewhere.resolve("trust.json").toString();
+        return more.length == 0
+                ? Verifier.run(writer, writer, "log", folder.toString(), "--trust", trust)
+                : Verifier.run(writer, writer, "log", folder.toString(), "--trust", trust, more[0]);
+    }
+
+    @Test
+    void a_whole_log_exits_0_and_says_what_it_proves_and_what_not() {
+        assertThat(run()).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "VERIFIED log " + ArchivedLog.ORIGIN,
+                        "300, each naming",
+                        "99 spent, none twice",
+                        "Not checked");
+        assertThat(out.toString().lines()).allMatch(line -> line.startsWith("[development] "));
+        assertThat(run("--json")).isZero();
+        assertThat(out.toString()).contains("\"entries\":300", "\"result\":\"verified\"", "\"spent\":99");
+    }
+
+    @Test
+    void a_changed_file_exits_1_and_names_it() throws IOException {
+        Path tile = folder.resolve("tile/0/000");
+        byte[] bytes = Files.readAllBytes(tile);
+        bytes[4_000] ^= 1;
+        Files.write(tile, bytes);
+        assertThat(run()).isEqualTo(1);
+        assertThat(out.toString()).startsWith("REJECTED tile/0/000: ");
+        assertThat(run("--json")).isEqualTo(1);
+        assertThat(out.toString()).contains("\"path\":\"tile/0/000\"");
+    }
+
+    @Test
+    void a_missing_file_exits_2_and_names_it() throws IOException {
+        Files.delete(folder.resolve("tile/entries/001.p/44"));
+        assertThat(run()).isEqualTo(2);
+        assertThat(out.toString()).startsWith("INCOMPLETE tile/entries/001.p/44 is missing");
+        Files.delete(folder.resolve("checkpoint"));
+        assertThat(run()).isEqualTo(2);
+        Files.delete(elsewhere.resolve("trust.json"));
+        assertThat(run()).isEqualTo(2);
+    }
+
+    @Test
+    void a_log_that_is_not_trusted_or_of_another_environment_exits_1() throws IOException {
+        trust(List.of());
+        assertThat(run()).isEqualTo(1);
+        assertThat(out.toString()).contains("trust file does not name");
+        trust(List.of(new TrustedLog(ArchivedLog.KEY, Environment.PRODUCTION)));
+        assertThat(run()).isEqualTo(1);
+        assertThat(out.toString()).contains("another environment");
+    }
+}
