@@ -88,7 +88,7 @@ class CrossPartyTest {
         POST /transfers/{transfer}/cancellation | no made no no  no   no   no   role role role role role role token
         POST /sweeps                       | role role role role role role role role role role role begun role token
         GET /sweeps                        | role role role role role role role open open open open open role token
-        GET /sweeps/{sweep}                | role role role role role role role open open open open open role token
+        GET /sweeps/{sweep}                | role role role role role role role role role role role open role token
         """;
 
     /** Nobody listens there. */

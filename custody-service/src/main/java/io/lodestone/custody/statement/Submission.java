@@ -43,6 +43,19 @@ public final class Submission {
                         .sum();
     }
 
+    /** A statement that was accepted, without its annexes: nothing that is decided depends on them. */
+    private Submission(Statement statement) {
+        this.statement = statement;
+        this.annexes = List.of();
+        this.bytes = statement.bytes();
+        this.digest = Digest.sha256(bytes);
+        this.size = bytes.length;
+    }
+
+    static Submission recorded(Statement statement) {
+        return new Submission(statement);
+    }
+
     public static Submission read(Members in) {
         if (in.value("signature") != JsonNull.NULL) {
             throw new FormatException(Fault.OUT_OF_BOUNDS, "signature", "must be null in this version");
@@ -81,6 +94,10 @@ public final class Submission {
      * other statements change.
      */
     public boolean standsAlone() {
+        return standsAlone(statement);
+    }
+
+    static boolean standsAlone(Statement statement) {
         return statement.body() instanceof Correction || statement.body() instanceof LotsRecomputed;
     }
 

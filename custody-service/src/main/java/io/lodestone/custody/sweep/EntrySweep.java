@@ -1,6 +1,10 @@
 package io.lodestone.custody.sweep;
 
 import io.lodestone.custody.sweep.StoredRows.EntryRow;
+import io.lodestone.evidence.checkpoint.Checkpoint;
+import io.lodestone.evidence.checkpoint.NoteVerification;
+import io.lodestone.evidence.checkpoint.NoteVerification.Verified;
+import io.lodestone.evidence.checkpoint.VerifierKey;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.merkle.Frontier;
 import io.lodestone.evidence.merkle.Frontier.TileHash;
@@ -20,15 +24,15 @@ public final class EntrySweep {
     private static final String BYTES = "bytes";
     private static final String TILE = "tile";
 
-    private final String origin;
+    private final VerifierKey key;
     private final StoredRows rows;
     private final Frontier frontier;
     private final List<Finding> findings = new ArrayList<>();
     private Optional<Digest> previous;
     private Optional<Instant> time;
 
-    private EntrySweep(String origin, Position from, StoredRows rows) {
-        this.origin = origin;
+    private EntrySweep(VerifierKey key, Position from, StoredRows rows) {
+        this.key = key;
         this.rows = rows;
         this.frontier = from.frontier();
         this.previous = from.previous();
@@ -44,10 +48,11 @@ public final class EntrySweep {
     }
 
     /** @param until the first entry that is not looked at */
-    public static Swept run(String origin, Position from, long until, StoredRows rows) {
-        EntrySweep sweep = new EntrySweep(origin, from, rows);
+    public static Swept run(VerifierKey key, Position from, long until, StoredRows rows) {
+        EntrySweep sweep = new EntrySweep(key, from, rows);
         for (long index = from.next(); index < until; index++) {
             sweep.entry(index);
+            sweep.checkpoint(index);
         }
         return new Swept(Position.of(sweep.frontier, sweep.previous, sweep.time), sweep.findings);
     }
@@ -75,6 +80,24 @@ public final class EntrySweep {
         previous = Optional.of(leaf);
     }
 
+    /** The one over everything up to this entry, where one was published. */
+    private void checkpoint(long index) {
+        @Nullable String note = rows.checkpoints().get(index + 1);
+        if (note != null && !states(Checkpoint.open(note, key))) {
+            find(
+                    index,
+                    "published_checkpoint",
+                    "checkpoint",
+                    "is not this log's checkpoint of that size, with its root");
+        }
+    }
+
+    private boolean states(NoteVerification<Checkpoint> opened) {
+        return opened instanceof Verified<Checkpoint> verified
+                && verified.value().size().equals(frontier.size())
+                && verified.value().root().equals(frontier.root());
+    }
+
     private void statement(long index, Optional<Entry> entry) {
         if (index > 0) {
             findings.addAll(StatementCheck.of(index, entry, rows));
@@ -84,7 +107,7 @@ public final class EntrySweep {
     }
 
     private void stated(long index, Entry entry, EntryRow row) {
-        if (!entry.log().equals(origin)) {
+        if (!entry.log().equals(key.name())) {
             find(index, ENTRY, BYTES, "the entry is of another log");
         }
         if (!entry.time().equals(row.time())) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * Everything that is stored for a run of entries, as it is stored, by index. A row that is missing is missing here.
  *
  * @param nullifiers by themselves, those that the entries name
+ * @param checkpoints that were published, by their size
  * @param covered how many entries the tiles cover, by the publication's row
  */
 public record StoredRows(
@@ -23,6 +24,7 @@ public record StoredRows(
         Map<Long, DecisionRow> decisions,
         Map<Long, List<AnnexRow>> annexes,
         Map<Digest, Long> nullifiers,
+        Map<Long, String> checkpoints,
         TileMap tiles,
         long covered) {
 
@@ -84,10 +86,12 @@ public record StoredRows(
         decisions = Map.copyOf(decisions);
         annexes = Map.copyOf(annexes);
         nullifiers = Map.copyOf(nullifiers);
+        checkpoints = Map.copyOf(checkpoints);
     }
 
     /** The same rows with the tiles over them. */
     public StoredRows over(TileMap above, long entriesCovered) {
-        return new StoredRows(entries, statements, records, decisions, annexes, nullifiers, above, entriesCovered);
+        return new StoredRows(
+                entries, statements, records, decisions, annexes, nullifiers, checkpoints, above, entriesCovered);
     }
 }

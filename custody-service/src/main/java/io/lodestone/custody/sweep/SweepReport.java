@@ -7,7 +7,7 @@ import io.lodestone.evidence.statement.WireTime;
 import java.time.Instant;
 import java.util.List;
 
-/** What a sweep reports in the end ({@code SPEC.md} section 19): one line of canonical JSON, which is no checkpoint. */
+/** What a sweep reports in the end ({@code SPEC.md} section 22): one line of canonical JSON, which is no checkpoint. */
 public final class SweepReport {
 
     private SweepReport() {}
@@ -18,6 +18,7 @@ public final class SweepReport {
                 .put("finished", WireTime.text(finished))
                 .put("found", sweep.found())
                 .put("log", origin)
+                .put("replayed", sweep.replayed().entries())
                 .putWire("root", sweep.position().root())
                 .put("size", sweep.size())
                 .put("started", WireTime.text(sweep.started()))

@@ -56,14 +56,28 @@ final class Forger {
                 "UPDATE acceptance_record SET bytes = ?, digest = ? WHERE log_index = " + index,
                 CanonicalJson.bytes(made.json()),
                 made.digest());
-        return entry(index, it -> new Entry(
-                it.environment(), it.log(), it.nullifiers(), it.previous(), Optional.of(made.digest()), it.time()));
+        return entry(
+                index,
+                it -> new Entry(
+                        it.environment(),
+                        it.log(),
+                        it.nullifiers(),
+                        it.previous(),
+                        Optional.of(made.digest()),
+                        it.time()));
     }
 
     /** A millisecond later than it was, which is not later than the next. */
     Digest delay(long index) throws SQLException {
-        return entry(index, it -> new Entry(
-                it.environment(), it.log(), it.nullifiers(), it.previous(), it.record(), it.time().plusMillis(1)));
+        return entry(
+                index,
+                it -> new Entry(
+                        it.environment(),
+                        it.log(),
+                        it.nullifiers(),
+                        it.previous(),
+                        it.record(),
+                        it.time().plusMillis(1)));
     }
 
     private Digest entry(long index, UnaryOperator<Entry> change) throws SQLException {
@@ -95,7 +109,8 @@ final class Forger {
     }
 
     private Digest tiles(List<Digest> leaves) throws SQLException {
-        int published = Integer.parseInt(copy.list("SELECT size FROM publication").get(0));
+        int published =
+                Integer.parseInt(copy.list("SELECT size FROM publication").get(0));
         Growth growth = TileTree.of(new TileMap(Map.of()), TreeSize.ZERO).append(leaves.subList(0, published));
         for (TileRow row : growth.tiles()) {
             set(
@@ -104,11 +119,13 @@ final class Forger {
                     (Object) row.bytes());
         }
         set("UPDATE publication SET root = ?", growth.root());
+        set("DELETE FROM published_checkpoint WHERE size < " + published);
         return growth.root();
     }
 
     void checkpoint(String note) throws SQLException {
         set("UPDATE publication SET checkpoint = ?", note);
+        set("UPDATE published_checkpoint SET checkpoint = ?", note);
     }
 
     private byte[] one(String query) throws SQLException {

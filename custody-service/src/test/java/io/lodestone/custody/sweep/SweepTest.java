@@ -15,6 +15,7 @@ import io.lodestone.evidence.checkpoint.NoteVerification;
 import io.lodestone.evidence.checkpoint.NoteVerification.Verified;
 import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.checkpoint.VerifierKey;
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.kit.testing.TestDatabase;
 import io.lodestone.kit.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,6 +57,27 @@ class SweepTest {
         assertThat(report.get("size")).isEqualTo(Json.integer(ended.getLong("size")));
         assertThat(report.get("log")).isEqualTo(Json.string(Ledger.ORIGIN));
         asRegistrar().get("/sweeps").then().statusCode(200).body("items.sweep", hasItem(ended.getString("sweep")));
+    }
+
+    @Test
+    void a_report_is_logged_by_its_digest() throws InterruptedException {
+        JsonPath ended = ended(begin().extract().path("sweep"));
+        for (int i = 0; i < 100 && ended.get("logged") == null; i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            ended = ended(ended.getString("sweep"));
+        }
+        int index = ended.getInt("logged");
+        String digest = Digest.sha256(ended.getString("report").getBytes(StandardCharsets.UTF_8))
+                .toString();
+        given().header("Authorization", Ledger.registry())
+                .get("/statements?limit=1&after=" + (index - 1))
+                .then()
+                .body("items[0].statement.type", equalTo("LogSwept"))
+                .body("items[0].statement.id", equalTo(ended.getString("sweep")))
+                .body("items[0].statement.actor", equalTo(Ledger.REGISTRAR.toString()))
+                .body("items[0].statement.body.report", equalTo(digest))
+                .body("items[0].statement.body.found", equalTo(0))
+                .body("items[0].statement.body.size", equalTo(ended.getInt("size")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.lodestone.custody.Stock;
 import io.lodestone.custody.log.app.LogKey;
 import io.lodestone.custody.log.app.OutsideCheckpoint;
 import io.lodestone.custody.log.app.Publisher;
+import io.lodestone.custody.sweep.SweptCopy.Column;
 import io.lodestone.custody.sweep.app.LogReader;
 import io.lodestone.custody.sweep.app.SweepSteps;
 import io.lodestone.custody.sweep.store.PgLogReader;
@@ -46,33 +47,8 @@ class TamperTest {
             "decision",
             "tile",
             "publication",
+            "published_checkpoint",
             "log_head");
-
-    /** What follows from the statements, and is not swept but for what replaying them gives. */
-    private static final Set<String> DERIVED = Set.of(
-            "access_grant",
-            "assay",
-            "certificate",
-            "correction",
-            "draw",
-            "facility",
-            "holding",
-            "holding_certified",
-            "lot_made",
-            "material_statement",
-            "party",
-            "pool",
-            "pool_period",
-            "ruleset",
-            "stale_mark",
-            "transfer",
-            "transfer_lot",
-            "transfer_weighing",
-            "withdrawal");
-
-    /** What no checkpoint covers: plans of the service, and what it has done about them. */
-    private static final Set<String> UNCOVERED =
-            Set.of("prepared", "webhook", "webhook_cursor", "webhook_delivery", "sweep", "sweep_finding");
 
     private static final SigningSeed OTHER = SigningSeed.of(new byte[32]);
 
@@ -126,16 +102,6 @@ class TamperTest {
     }
 
     @Test
-    void every_table_is_swept_or_said_why_it_is_not() throws SQLException {
-        Set<String> known = new TreeSet<>(SWEPT);
-        known.addAll(DERIVED);
-        known.addAll(UNCOVERED);
-        try (var db = copy.open()) {
-            assertThat(SweptCopy.tables(db)).containsExactlyInAnyOrderElementsOf(known);
-        }
-    }
-
-    @Test
     void a_change_of_any_column_is_found_where_it_is() throws SQLException {
         List<String> missed = new ArrayList<>();
         for (String table : new TreeSet<>(SWEPT)) {
@@ -152,7 +118,10 @@ class TamperTest {
     @Test
     void a_row_that_is_gone_is_found_where_it_was() throws SQLException {
         List<String> missed = new ArrayList<>();
-        for (String table : new TreeSet<>(SWEPT)) {
+        Set<String> tables = new TreeSet<>(SWEPT);
+        // Which sizes were published follows from nothing: only the last of them is known.
+        assertThat(tables.remove("published_checkpoint")).isTrue();
+        for (String table : tables) {
             String row = aRow(table);
             List<String> where = where(table, row);
             copy.change("DELETE FROM " + table + " WHERE ctid = '" + row + "'");
@@ -174,14 +143,20 @@ class TamperTest {
             Digest root = rewriting.at(index);
             assertThat(sweep())
                     .extracting(Finding::table, Finding::column)
-                    .containsExactlyInAnyOrder(tuple("publication", "root"), tuple("checkpoint", "outside"));
+                    .containsExactlyInAnyOrder(
+                            tuple("publication", "root"),
+                            tuple("published_checkpoint", "checkpoint"),
+                            tuple("checkpoint", "outside"));
 
             forger.checkpoint(new Checkpoint(Ledger.ORIGIN, new TreeSize(size()), root)
                     .sign(new VerifierKey(Ledger.ORIGIN, OTHER.publicKey()), OTHER)
                     .toString());
             assertThat(sweep())
                     .extracting(Finding::table, Finding::column)
-                    .containsExactlyInAnyOrder(tuple("publication", "checkpoint"), tuple("checkpoint", "outside"));
+                    .containsExactlyInAnyOrder(
+                            tuple("publication", "checkpoint"),
+                            tuple("published_checkpoint", "checkpoint"),
+                            tuple("checkpoint", "outside"));
 
             forger.checkpoint(key.sign(new Checkpoint(Ledger.ORIGIN, new TreeSize(size()), root))
                     .toString());
@@ -200,32 +175,8 @@ class TamperTest {
         Digest at(long index) throws SQLException;
     }
 
-    private record Column(String name, String type) {
-
-        /** Another value of the type. */
-        String changed() {
-            return switch (type) {
-                case "bigint" -> "coalesce(" + name + ", 0) + 1000000";
-                case "smallint" -> name + " + 1";
-                case "uuid" -> "gen_random_uuid()";
-                case "text" -> "coalesce(" + name + ", '') || 'x'";
-                case "timestamp with time zone" -> name + " + interval '1 millisecond'";
-                case "bytea" ->
-                    "set_byte(" + name + ", octet_length(" + name + ") / 2, get_byte(" + name + ", octet_length(" + name
-                            + ") / 2) # 1)";
-                default -> throw new IllegalArgumentException("no way is known to change a " + type);
-            };
-        }
-    }
-
-    private List<Column> columns(String table) throws SQLException {
-        return copy
-                .list("SELECT column_name || ':' || data_type FROM information_schema.columns"
-                        + " WHERE table_schema = 'public' AND table_name = '" + table + "' ORDER BY ordinal_position")
-                .stream()
-                .map(text -> text.split(":"))
-                .map(parts -> new Column(parts[0], parts[1]))
-                .toList();
+    private static List<Column> columns(String table) throws SQLException {
+        return SweptCopy.columns("public", table);
     }
 
     private java.util.Optional<String> change(String table, Column column) throws SQLException {

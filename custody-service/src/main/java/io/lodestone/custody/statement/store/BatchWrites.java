@@ -38,7 +38,7 @@ final class BatchWrites {
         List<Write> writes = new ArrayList<>();
         if (!result.accepted().isEmpty()) {
             writes.addAll(events(result.accepted()));
-            writes.addAll(ProjectionWrites.of(result));
+            writes.addAll(derived(result));
         }
         if (!result.refused().isEmpty()) {
             writes.add(refused(result.refused()));
@@ -46,12 +46,25 @@ final class BatchWrites {
         return writes;
     }
 
+    /** What follows from the entries and statements that the batch accepted. */
+    static List<Write> derived(BatchResult result) {
+        List<Write> writes = new ArrayList<>(ProjectionWrites.of(result));
+        List<NullifierRow> nullifiers = result.accepted().stream()
+                .flatMap(s -> s.entry().nullifiers().stream().map(n -> new NullifierRow(s.index(), n)))
+                .toList();
+        if (!nullifiers.isEmpty()) {
+            writes.add(new Write(
+                    NULLIFIERS,
+                    Columns.of(nullifiers)
+                            .number(NullifierRow::index)
+                            .bytes(row -> row.nullifier().bytes())));
+        }
+        return writes;
+    }
+
     private static List<Write> events(List<Sequenced> accepted) {
         List<AnnexRow> annexes = accepted.stream()
                 .flatMap(s -> s.submission().annexes().stream().map(annex -> new AnnexRow(s.index(), annex)))
-                .toList();
-        List<NullifierRow> nullifiers = accepted.stream()
-                .flatMap(s -> s.entry().nullifiers().stream().map(n -> new NullifierRow(s.index(), n)))
                 .toList();
         List<Write> writes = new ArrayList<>(List.of(
                 new Write(STATEMENTS, keyed(accepted).bytes(s -> s.submission().bytes())),
@@ -76,13 +89,6 @@ final class BatchWrites {
                             .number(AnnexRow::index)
                             .bytes(row -> row.annex().digest().bytes())
                             .bytes(row -> CanonicalJson.bytes(row.annex().json()))));
-        }
-        if (!nullifiers.isEmpty()) {
-            writes.add(new Write(
-                    NULLIFIERS,
-                    Columns.of(nullifiers)
-                            .number(NullifierRow::index)
-                            .bytes(row -> row.nullifier().bytes())));
         }
         return writes;
     }

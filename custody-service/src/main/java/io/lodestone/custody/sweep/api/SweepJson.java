@@ -5,6 +5,7 @@ import io.lodestone.custody.sweep.Sweep;
 import io.lodestone.custody.sweep.Sweep.Ended;
 import io.lodestone.custody.sweep.app.Sweeps.Shown;
 import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.canonical.Json.JsonNull;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.canonical.Json.ObjectBuilder;
 import io.lodestone.evidence.statement.WireTime;
@@ -19,6 +20,13 @@ final class SweepJson {
         return Json.object()
                 .putWire("finished", sweep.ended().map(Ended::at).map(WireTime::text))
                 .put("found", sweep.found())
+                .put(
+                        "logged",
+                        sweep.ended()
+                                .flatMap(Ended::logged)
+                                .<Json>map(Json::integer)
+                                .orElse(JsonNull.NULL))
+                .put("replayed", sweep.replayed().entries())
                 .put("size", sweep.size())
                 .put("started", WireTime.text(sweep.started()))
                 .put("state", sweep.ended().isPresent() ? ended : "running")

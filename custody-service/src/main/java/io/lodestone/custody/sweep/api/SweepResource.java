@@ -63,7 +63,7 @@ public class SweepResource {
 
     @GET
     @Path("{sweep}")
-    @RolesAllowed({Role.Name.REGISTRAR, Role.Name.AUDITOR})
+    @RolesAllowed(Role.Name.REGISTRAR)
     @Operation(
             summary = "One sweep with the first 500 of its findings; once it has ended, with its report, a signed note")
     @APIResponse(

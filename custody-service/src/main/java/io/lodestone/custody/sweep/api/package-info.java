@@ -1,7 +1,7 @@
 /**
- * Sweeps over HTTP: begun by the registrar, read by the registrar and by auditors.
+ * Sweeps over HTTP: begun and read by the registrar; auditors see that they ran and how they ended.
  *
- * <p>What it answers names places in the log and no party, lot or mass.
+ * <p>Findings name places in the log and keys of rows, which no auditor sees of parties that let it see nothing.
  */
 @NullMarked
 package io.lodestone.custody.sweep.api;

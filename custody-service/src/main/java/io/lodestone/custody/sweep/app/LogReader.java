@@ -18,6 +18,10 @@ public interface LogReader {
     /** From here on nobody publishes until the transaction is over. */
     Uni<Void> hold();
 
-    /** How the log ends, with the tiles that the roots at these sizes take. */
-    Uni<LogEnd> end(Collection<TreeSize> sizes);
+    /**
+     * How the log ends, with the tiles that the roots at these sizes take.
+     *
+     * @param outside size of the checkpoint kept outside the database
+     */
+    Uni<LogEnd> end(Collection<TreeSize> sizes, TreeSize outside);
 }

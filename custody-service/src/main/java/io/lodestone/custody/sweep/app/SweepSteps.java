@@ -2,7 +2,6 @@ package io.lodestone.custody.sweep.app;
 
 import io.lodestone.custody.log.LogDisagreement;
 import io.lodestone.custody.log.app.LogKey;
-import io.lodestone.custody.log.app.LogSettings;
 import io.lodestone.custody.log.app.OutsideCheckpoint;
 import io.lodestone.custody.sweep.EndCheck;
 import io.lodestone.custody.sweep.EntrySweep;
@@ -26,13 +25,11 @@ public class SweepSteps {
     /** As many entries as a tile has. */
     private static final int RUN = 256;
 
-    private final LogSettings settings;
     private final LogKey key;
     private final OutsideCheckpoint outside;
 
     @Inject
-    SweepSteps(LogSettings settings, LogKey key, OutsideCheckpoint outside) {
-        this.settings = settings;
+    SweepSteps(LogKey key, OutsideCheckpoint outside) {
         this.key = key;
         this.outside = outside;
     }
@@ -42,7 +39,7 @@ public class SweepSteps {
         return log.until(from.next(), Math.min(size, from.next() + RUN))
                 .chain(until -> log.rows(from.next(), until)
                         .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(rows -> EntrySweep.run(settings.origin(), from, until, rows)));
+                        .map(rows -> EntrySweep.run(key.verifier(), from, until, rows)));
     }
 
     /** What the end of the log disagrees with, once all entries are through. */
@@ -53,10 +50,13 @@ public class SweepSteps {
             Optional<Checkpoint> kept = kept(findings);
             List<TreeSize> sizes = new ArrayList<>(List.of(size));
             kept.map(Checkpoint::size).ifPresent(sizes::add);
-            return log.end(sizes).emitOn(Infrastructure.getDefaultWorkerPool()).map(end -> {
-                findings.addAll(EndCheck.of(key.verifier(), swept, end, kept));
-                return findings;
-            });
+            TreeSize outermost = kept.map(Checkpoint::size).orElse(TreeSize.ZERO);
+            return log.end(sizes, outermost)
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .map(end -> {
+                        findings.addAll(EndCheck.of(key.verifier(), swept, end, kept));
+                        return findings;
+                    });
         });
     }
 

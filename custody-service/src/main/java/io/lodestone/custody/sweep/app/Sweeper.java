@@ -4,7 +4,9 @@ import io.lodestone.custody.log.app.LogKey;
 import io.lodestone.custody.log.app.LogSettings;
 import io.lodestone.custody.log.app.LogState;
 import io.lodestone.custody.sweep.Finding;
+import io.lodestone.custody.sweep.ReplayFault;
 import io.lodestone.custody.sweep.Sweep;
+import io.lodestone.custody.sweep.Sweep.Replayed;
 import io.lodestone.custody.sweep.SweepReport;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -34,6 +37,7 @@ public class Sweeper {
     private final SweepStore store;
     private final Sweeps sweeps;
     private final SweepSteps steps;
+    private final LoggedSweeps reports;
     private final SweepMetrics metrics;
     private final LogSettings settings;
     private final LogKey key;
@@ -46,6 +50,7 @@ public class Sweeper {
             SweepStore store,
             Sweeps sweeps,
             SweepSteps steps,
+            LoggedSweeps reports,
             SweepMetrics metrics,
             LogSettings settings,
             LogKey key,
@@ -55,6 +60,7 @@ public class Sweeper {
         this.store = store;
         this.sweeps = sweeps;
         this.steps = steps;
+        this.reports = reports;
         this.metrics = metrics;
         this.settings = settings;
         this.key = key;
@@ -110,11 +116,59 @@ public class Sweeper {
                 .ignoreAsUni();
     }
 
+    /** What is there to do next. */
+    private enum Next {
+        STEP,
+        REPLAY,
+        NOTHING
+    }
+
     private Uni<Boolean> step() {
-        return store.work(session -> session.sweep().atEnd()
-                        ? end(session).replaceWith(false)
-                        : next(session).replaceWith(true))
-                .map(more -> more.orElse(false));
+        return store.work(this::log)
+                .map(next -> next.orElse(Next.NOTHING))
+                .chain(next -> next == Next.REPLAY ? replay() : Uni.createFrom().item(next == Next.STEP));
+    }
+
+    private Uni<Next> log(SweepStore.Session session) {
+        if (!session.sweep().atEnd()) {
+            return next(session).replaceWith(Next.STEP);
+        }
+        return session.sweep().replayed().done()
+                ? end(session).replaceWith(Next.NOTHING)
+                : Uni.createFrom().item(Next.REPLAY);
+    }
+
+    private Uni<Boolean> replay() {
+        return store.moment(this::replay)
+                .map(Optional::isPresent)
+                .onFailure(ReplayFault.class)
+                .recoverWithUni(fault ->
+                        store.work(session -> cannotReplay(session, fault)).map(Optional::isPresent));
+    }
+
+    private Uni<Boolean> replay(SweepStore.Session session) {
+        Sweep sweep = session.sweep();
+        return session.projections()
+                .step(sweep.id(), settings.origin())
+                .chain(step -> session.write(
+                        sweep.replayed(
+                                new Replayed(step.replayed(), step.done()),
+                                step.findings().size()),
+                        step.findings()))
+                .replaceWith(true);
+    }
+
+    /** No reason to try for ever: what was found until then is reported. */
+    private static Uni<Boolean> cannotReplay(SweepStore.Session session, Throwable fault) {
+        LOG.error("a sweep cannot replay the log", fault);
+        Sweep sweep = session.sweep();
+        Finding finding = Finding.of(
+                "statement",
+                "bytes",
+                "from entry " + sweep.replayed().entries()
+                        + " on, what follows from the statements cannot be computed");
+        return session.write(sweep.replayed(new Replayed(sweep.replayed().entries(), true), 1), List.of(finding))
+                .replaceWith(true);
     }
 
     private Uni<Void> next(SweepStore.Session session) {
@@ -144,11 +198,23 @@ public class Sweeper {
     /** Stops the log where the last sweep that ended has found anything, whichever instance worked at it. */
     private Uni<Void> lookAtLast() {
         return store.latest(2)
-                .invoke(latest -> latest.stream()
+                .chain(latest -> latest.stream()
                         .filter(sweep -> sweep.ended().isPresent())
                         .findFirst()
-                        .ifPresent(this::heed))
-                .replaceWithVoid();
+                        .map(last -> logged(last).invoke(() -> heed(last)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** First the report is logged, for a log that is stopped takes nothing; where that fails, it is stopped without. */
+    private Uni<Void> logged(Sweep last) {
+        if (state.stopped().isPresent()) {
+            return Uni.createFrom().voidItem();
+        }
+        return reports.state(last, last.ended().orElseThrow())
+                .onFailure()
+                .invoke(failure -> LOG.warn("a sweep is logged another time", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private void heed(Sweep last) {

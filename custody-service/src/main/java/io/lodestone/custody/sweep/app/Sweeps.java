@@ -7,6 +7,7 @@ import io.lodestone.custody.log.app.OutsideCheckpoint;
 import io.lodestone.custody.sweep.Finding;
 import io.lodestone.custody.sweep.Position;
 import io.lodestone.custody.sweep.Sweep;
+import io.lodestone.custody.sweep.Sweep.Replayed;
 import io.lodestone.custody.sweep.SweepId;
 import io.lodestone.evidence.checkpoint.Checkpoint;
 import io.lodestone.evidence.merkle.TreeSize;
@@ -21,7 +22,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Begins sweeps and shows them. A sweep goes through all that any checkpoint covers, also the one kept outside. */
+/**
+ * Begins sweeps and shows them. A sweep goes through all that any checkpoint covers, also the one kept outside; of what
+ * the database says is published, no further than it has entries.
+ */
 @Singleton
 public class Sweeps {
 
@@ -49,13 +53,21 @@ public class Sweeps {
     public Uni<Sweep> begin() {
         return log.transaction(this::size)
                 .chain(size -> store.begin(new Sweep(
-                        new SweepId(ids.next()), clock.instant(), size, Position.START, 0, Optional.empty())));
+                        new SweepId(ids.next()),
+                        clock.instant(),
+                        size,
+                        Position.START,
+                        Replayed.NOTHING,
+                        0,
+                        Optional.empty())));
     }
 
     private Uni<Long> size(Session db) {
         return db.lockPublished()
+                .chain(published ->
+                        store.entries().map(stored -> Math.min(published.size().value(), stored)))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(published -> Math.max(published.size().value(), kept()));
+                .map(published -> Math.max(published, kept()));
     }
 
     /** What cannot be read is a finding in the end, and no reason not to look for others. */

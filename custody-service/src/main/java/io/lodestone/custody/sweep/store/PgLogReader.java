@@ -8,8 +8,10 @@ import io.lodestone.custody.sweep.LogEnd;
 import io.lodestone.custody.sweep.LogEnd.EdgeTile;
 import io.lodestone.custody.sweep.LogEnd.HeadRow;
 import io.lodestone.custody.sweep.LogEnd.PublicationRow;
+import io.lodestone.custody.sweep.LogEnd.Stray;
 import io.lodestone.custody.sweep.StoredRows;
 import io.lodestone.custody.sweep.app.LogReader;
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.merkle.TreeSize;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The log's tables as the sweep reads them: by ranges of the index, which is every table's key. */
 public final class PgLogReader implements LogReader {
@@ -42,6 +46,16 @@ public final class PgLogReader implements LogReader {
             + " JOIN tile t ON t.level = k.level AND t.tile_index = k.tile_index";
     private static final String BEYOND = "SELECT level, tile_index, octet_length(hashes) AS bytes FROM tile"
             + " WHERE tile_index >= CASE WHEN level < 7 THEN $1::bigint >> (8 * (level + 1)) ELSE 0 END LIMIT 100";
+    private static final int MOST_AT_ONCE = 32_768;
+    private static final String LEAVES =
+            "SELECT leaf_hash FROM entry WHERE log_index >= $1 AND log_index < $2 ORDER BY log_index";
+    private static final String STRAYS = "SELECT 'published_checkpoint' AS found_in, 'size' AS found_at"
+            + " FROM publication p WHERE coalesce((SELECT max(size) FROM published_checkpoint), 0) <> p.size"
+            + Stream.of("statement", "annex", "acceptance_record", "decision")
+                    .map(table -> " UNION ALL SELECT '" + table + "', 'log_index' WHERE (SELECT min(log_index) FROM "
+                            + table + ") < 1 OR (SELECT max(log_index) FROM " + table
+                            + ") > (SELECT max(log_index) FROM entry)")
+                    .collect(Collectors.joining());
 
     private final SqlClient db;
 
@@ -59,12 +73,12 @@ public final class PgLogReader implements LogReader {
 
     @Override
     public Uni<StoredRows> rows(long from, long until) {
-        return StoredRowQueries.load(db, from, until)
-                .chain(rows -> tiles(new TileNeeds().leaf(from).leaf(until - 1))
-                        .chain(tiles -> published()
-                                .map(published -> rows.over(
-                                        tiles,
-                                        published.map(it -> it.size().value()).orElse(0L)))));
+        // What is published is asked for before the tiles, which somebody may publish more of meanwhile.
+        return published()
+                .map(published -> published.map(it -> it.size().value()).orElse(0L))
+                .chain(covered -> StoredRowQueries.load(db, from, until)
+                        .chain(rows -> tiles(new TileNeeds().leaf(from).leaf(until - 1))
+                                .map(tiles -> rows.over(tiles, covered))));
     }
 
     @Override
@@ -73,14 +87,38 @@ public final class PgLogReader implements LogReader {
     }
 
     @Override
-    public Uni<LogEnd> end(Collection<TreeSize> sizes) {
+    public Uni<LogEnd> end(Collection<TreeSize> sizes, TreeSize outside) {
         return published().chain(published -> {
-            TileNeeds needs = edges(sizes, published.map(PublicationRow::size).orElse(TreeSize.ZERO));
-            long size = published.map(it -> it.size().value()).orElse(0L);
+            TreeSize size = published.map(PublicationRow::size).orElse(TreeSize.ZERO);
             return Uni.combine()
                     .all()
-                    .unis(head(), tiles(needs), beyond(size))
-                    .with((head, tiles, beyond) -> new LogEnd(head, published, tiles, beyond));
+                    .unis(
+                            head(),
+                            tiles(edges(sizes, size)),
+                            beyond(size.value()),
+                            leaves(size.value(), outside.value()),
+                            strays())
+                    .with((head, tiles, beyond, unpublished, strays) ->
+                            new LogEnd(head, published, tiles, beyond, unpublished, strays));
+        });
+    }
+
+    /** None where they are more than are ever published at once, for then they are not merely unpublished yet. */
+    private Uni<List<Digest>> leaves(long from, long until) {
+        return until <= from || until - from > MOST_AT_ONCE
+                ? Uni.createFrom().item(List.of())
+                : db.preparedQuery(LEAVES).execute(Tuple.of(from, until)).map(rows -> {
+                    List<Digest> leaves = new ArrayList<>();
+                    rows.forEach(row -> leaves.add(Raw.digest(row, "leaf_hash")));
+                    return leaves;
+                });
+    }
+
+    private Uni<List<Stray>> strays() {
+        return db.query(STRAYS).execute().map(rows -> {
+            List<Stray> strays = new ArrayList<>();
+            rows.forEach(row -> strays.add(new Stray(row.getString("found_in"), row.getString("found_at"))));
+            return strays;
         });
     }
 

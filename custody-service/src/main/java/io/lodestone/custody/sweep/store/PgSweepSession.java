@@ -6,6 +6,7 @@ import io.lodestone.custody.sweep.Position;
 import io.lodestone.custody.sweep.Sweep;
 import io.lodestone.custody.sweep.Sweep.Ended;
 import io.lodestone.custody.sweep.app.LogReader;
+import io.lodestone.custody.sweep.app.Projections;
 import io.lodestone.custody.sweep.app.SweepStore.Session;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -17,13 +18,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The running sweep within the transaction that holds its row. */
-record PgSweepSession(SqlConnection db, Sweep sweep) implements Session {
+record PgSweepSession(SqlConnection db, Sweep sweep, Projections projections) implements Session {
 
     private static final String MOVE = "UPDATE sweep SET next_index = $2, subtrees = $3, previous = $4, last_time = $5,"
-            + " found = $6, finished = $7, report = $8 WHERE sweep = $1";
+            + " found = $6, finished = $7, report = $8, replayed = $9, compared = $10 WHERE sweep = $1";
     private static final String FIND =
-            "INSERT INTO sweep_finding (sweep, number, found_in, found_at, log_index, message)"
-                    + " VALUES ($1, $2, $3, $4, $5, $6)";
+            "INSERT INTO sweep_finding (sweep, number, found_in, found_at, row_key, log_index, message)"
+                    + " VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
     @Override
     public LogReader log() {
@@ -51,6 +52,8 @@ record PgSweepSession(SqlConnection db, Sweep sweep) implements Session {
         values.add(moved.found());
         values.add(moved.ended().map(ended -> Columns.utc(ended.at())).orElse(null));
         values.add(moved.ended().map(Ended::report).orElse(null));
+        values.add(moved.replayed().entries());
+        values.add(moved.replayed().done());
         return db.preparedQuery(MOVE).execute(Tuple.wrap(values)).replaceWithVoid();
     }
 
@@ -64,6 +67,7 @@ record PgSweepSession(SqlConnection db, Sweep sweep) implements Session {
             values.add((int) sweep.found() + rows.size());
             values.add(finding.table());
             values.add(finding.column());
+            values.add(finding.key().orElse(null));
             values.add(finding.index().orElse(null));
             values.add(finding.message());
             rows.add(Tuple.wrap(values));

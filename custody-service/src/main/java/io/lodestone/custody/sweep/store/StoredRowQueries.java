@@ -32,6 +32,8 @@ final class StoredRowQueries {
     private static final String ANNEXES = "SELECT log_index, digest, bytes FROM annex" + RANGE;
     private static final String NULLIFIERS =
             "SELECT nullifier, log_index FROM nullifier WHERE nullifier = ANY($1::bytea[])";
+    private static final String CHECKPOINTS =
+            "SELECT size, checkpoint FROM published_checkpoint WHERE size > $1 AND size <= $2";
 
     private StoredRowQueries() {}
 
@@ -49,7 +51,8 @@ final class StoredRowQueries {
                                 range,
                                 row -> new RecordRow(Raw.digest(row, "digest"), Raw.document(row, "bytes"))),
                         one(db, DECISIONS, range, StoredRowQueries::decision),
-                        annexes(db, range))
+                        annexes(db, range),
+                        checkpoints(db, range))
                 .asTuple()
                 .chain(rows -> nullifiers(db, rows.getItem1().values())
                         .map(nullifiers -> new StoredRows(
@@ -59,8 +62,17 @@ final class StoredRowQueries {
                                 rows.getItem4(),
                                 rows.getItem5(),
                                 nullifiers,
+                                rows.getItem6(),
                                 new TileMap(Map.of()),
                                 0)));
+    }
+
+    private static Uni<Map<Long, String>> checkpoints(SqlClient db, Tuple range) {
+        return db.preparedQuery(CHECKPOINTS).execute(range).map(rows -> {
+            Map<Long, String> found = new HashMap<>();
+            rows.forEach(row -> found.put(row.getLong("size"), String.valueOf(row.getString("checkpoint"))));
+            return found;
+        });
     }
 
     private static <T> Uni<Map<Long, T>> one(SqlClient db, String sql, Tuple range, Function<Row, T> read) {

@@ -22,6 +22,7 @@ public sealed interface Body
                 TransferDisputed,
                 TransferCancelled,
                 TransferExpired,
+                LogSwept,
                 RulesetPublished,
                 CertificateIssued,
                 PoolOpened,
