@@ -51,6 +51,7 @@ public record Sweep(
     }
 
     public Sweep ended(Instant at, String report) {
-        return new Sweep(id, started, size, position, replayed, found, Optional.of(new Ended(at, report, Optional.empty())));
+        return new Sweep(
+                id, started, size, position, replayed, found, Optional.of(new Ended(at, report, Optional.empty())));
     }
 }

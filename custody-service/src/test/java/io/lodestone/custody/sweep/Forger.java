@@ -2,6 +2,7 @@ package io.lodestone.custody.sweep;
 
 import io.lodestone.custody.log.TileMap;
 import io.lodestone.evidence.canonical.CanonicalJson;
+import io.lodestone.evidence.checkpoint.Checkpoint;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.merkle.TileRow;
 import io.lodestone.evidence.merkle.TileTree;
@@ -121,6 +122,19 @@ final class Forger {
         set("UPDATE publication SET root = ?", growth.root());
         set("DELETE FROM published_checkpoint WHERE size < " + published);
         return growth.root();
+    }
+
+    /** Takes back what was published beyond that checkpoint, as the rollback of a publisher does that has died. */
+    void unpublish(Checkpoint to) throws SQLException {
+        String hashes = "(" + to.size().value() + " >> (8 * level)) - 256 * tile_index";
+        set("DELETE FROM tile WHERE " + hashes + " <= 0");
+        set("UPDATE tile SET hashes = substring(hashes FROM 1 FOR (32 * least(256, " + hashes + "))::integer)");
+        set("DELETE FROM published_checkpoint WHERE size > " + to.size().value());
+        set(
+                "UPDATE publication SET root = ?, size = " + to.size().value()
+                        + ", checkpoint = (SELECT max(checkpoint) FROM published_checkpoint WHERE size = "
+                        + to.size().value() + ")",
+                to.root());
     }
 
     void checkpoint(String note) throws SQLException {

@@ -108,6 +108,19 @@ class SweepTest {
     }
 
     @Test
+    void what_is_accepted_and_published_while_it_runs_is_no_disagreement() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            String sweep = begin().extract().path("sweep");
+            for (int more = 0; more < 10; more++) {
+                assertThat(Ledger.aLotOf(Ledger.aParty())).isNotNull();
+            }
+            JsonPath ended = ended(sweep);
+            assertThat(ended.getString("state")).as(ended.prettify()).isEqualTo("agrees");
+            assertThat(ended.getInt("replayed")).isGreaterThanOrEqualTo(ended.getInt("size"));
+        }
+    }
+
+    @Test
     void what_is_no_sweep_is_not_found() {
         for (String id : List.of("x", Ledger.id().toString())) {
             asRegistrar().get("/sweeps/" + id).then().statusCode(404);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.lodestone.custody.Ledger;
 import io.lodestone.custody.Stock;
 import io.lodestone.custody.log.app.LogKey;
+import io.lodestone.custody.log.app.LogSettings;
 import io.lodestone.custody.log.app.OutsideCheckpoint;
 import io.lodestone.custody.log.app.Publisher;
 import io.lodestone.custody.sweep.SweptCopy.Column;
@@ -14,6 +15,7 @@ import io.lodestone.custody.sweep.app.LogReader;
 import io.lodestone.custody.sweep.app.SweepSteps;
 import io.lodestone.custody.sweep.store.PgLogReader;
 import io.lodestone.evidence.checkpoint.Checkpoint;
+import io.lodestone.evidence.checkpoint.NoteVerification.Verified;
 import io.lodestone.evidence.checkpoint.VerifierKey;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.merkle.TreeSize;
@@ -23,15 +25,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody who may do anything in the database changes it, and the sweep finds what and where. */
 @QuarkusTest
@@ -62,19 +69,21 @@ class TamperTest {
     Publisher publisher;
 
     @Inject
-    SweepSteps steps;
+    LogSettings settings;
 
     @Inject
     LogKey key;
 
-    @Inject
-    OutsideCheckpoint outside;
+    @TempDir
+    Path folder;
 
+    private OutsideCheckpoint outside;
+    private SweepSteps steps;
     private SweptCopy copy;
     private LogReader log;
 
     @BeforeEach
-    void something_of_everything_is_published() throws SQLException {
+    void something_of_everything_is_published() throws SQLException, IOException {
         PartyId party = Ledger.aParty();
         PartyId recipient = Ledger.aParty();
         Stock stock = Stock.of(party);
@@ -89,6 +98,15 @@ class TamperTest {
         wait(publisher.publish());
         copy = new SweptCopy("tampered", vertx);
         log = new PgLogReader(copy.pool());
+        Path file = folder.resolve("checkpoint");
+        assertThat(Files.writeString(
+                        file, copy.list("SELECT checkpoint FROM publication").get(0)))
+                .exists();
+        outside = new OutsideCheckpoint(
+                new LogSettings(
+                        settings.origin(), settings.environment(), settings.keyFile(), settings.passphraseFile(), file),
+                key);
+        steps = new SweepSteps(key, outside);
     }
 
     @AfterEach
@@ -171,6 +189,31 @@ class TamperTest {
         assertThat(sweep()).isEmpty();
     }
 
+    @Test
+    void a_publisher_that_died_before_its_commit_is_no_disagreement_and_hides_none() throws SQLException {
+        long size = size();
+        Checkpoint before = published(
+                "SELECT checkpoint FROM published_checkpoint WHERE size < " + size + " ORDER BY size DESC LIMIT 1");
+        new Forger(copy).unpublish(before);
+
+        assertThat(sweep()).isEmpty();
+        assertThat(sweep(before.size().value())).isEmpty();
+
+        copy.change("UPDATE entry SET leaf_hash = sha256('') WHERE log_index = " + before.size());
+        assertThat(sweep(before.size().value()))
+                .as("of an entry that only the checkpoint outside covers")
+                .extracting(Finding::table, Finding::column)
+                .contains(tuple("checkpoint", "outside"));
+        copy.change("DELETE FROM entry WHERE log_index = " + (size - 1));
+        assertThat(sweep(before.size().value()))
+                .extracting(Finding::table, Finding::column)
+                .contains(tuple("publication", "size"));
+    }
+
+    private Checkpoint published(String query) throws SQLException {
+        return ((Verified<Checkpoint>) Checkpoint.open(copy.list(query).get(0), key.verifier())).value();
+    }
+
     private interface Rewriting {
         Digest at(long index) throws SQLException;
     }
@@ -179,7 +222,7 @@ class TamperTest {
         return SweptCopy.columns("public", table);
     }
 
-    private java.util.Optional<String> change(String table, Column column) throws SQLException {
+    private Optional<String> change(String table, Column column) throws SQLException {
         String row = aRow(table);
         List<String> where = where(table, row);
         copy.change(
@@ -187,8 +230,8 @@ class TamperTest {
         List<Finding> found = sweep();
         copy.restore(table);
         return located(found, table, where)
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(table + "." + column.name() + " at " + where + ": " + found);
+                ? Optional.empty()
+                : Optional.of(table + "." + column.name() + " at " + where + ": " + found);
     }
 
     /** One in the middle, of those that belong to an entry. */
@@ -222,7 +265,10 @@ class TamperTest {
     }
 
     private List<Finding> sweep() {
-        long size = size();
+        return sweep(size());
+    }
+
+    private List<Finding> sweep(long size) {
         List<Finding> findings = new ArrayList<>();
         Position at = Position.START;
         while (at.next() < size) {

@@ -1,11 +1,14 @@
 package io.lodestone.custody.sweep.app;
 
+import io.lodestone.custody.log.app.LogKey;
 import io.lodestone.custody.log.app.LogSettings;
 import io.lodestone.custody.statement.Outcome;
 import io.lodestone.custody.statement.Submission;
 import io.lodestone.custody.statement.app.Sequencer;
 import io.lodestone.custody.sweep.Sweep;
 import io.lodestone.custody.sweep.Sweep.Ended;
+import io.lodestone.evidence.checkpoint.NoteVerification.Verified;
+import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.LogSwept;
 import io.lodestone.evidence.statement.PartyId;
@@ -31,14 +34,16 @@ public class LoggedSweeps {
     private static final Logger LOG = Logger.getLogger(LoggedSweeps.class);
 
     private final SweepStore store;
+    private final LogKey key;
     private final Sequencer sequencer;
     private final LogSettings log;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    LoggedSweeps(SweepStore store, Sequencer sequencer, LogSettings log, Ids ids, Clock clock) {
+    LoggedSweeps(SweepStore store, LogKey key, Sequencer sequencer, LogSettings log, Ids ids, Clock clock) {
         this.store = store;
+        this.key = key;
         this.sequencer = sequencer;
         this.log = log;
         this.ids = ids;
@@ -48,6 +53,10 @@ public class LoggedSweeps {
     /** Does nothing for one that is logged already, or before the log has a registrar. */
     public Uni<Void> state(Sweep sweep, Ended ended) {
         if (ended.logged().isPresent()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (!(SignedNote.open(ended.report(), List.of(key.verifier())) instanceof Verified<SignedNote>)) {
+            LOG.errorf("sweep %s is not logged: its report is not one that this log has signed", sweep.id());
             return Uni.createFrom().voidItem();
         }
         return store.registrar()

@@ -29,7 +29,7 @@ public class SweepSteps {
     private final OutsideCheckpoint outside;
 
     @Inject
-    SweepSteps(LogKey key, OutsideCheckpoint outside) {
+    public SweepSteps(LogKey key, OutsideCheckpoint outside) {
         this.key = key;
         this.outside = outside;
     }

@@ -6,6 +6,7 @@ import io.lodestone.custody.sweep.Sweep;
 import io.lodestone.custody.sweep.SweepId;
 import io.lodestone.evidence.statement.PartyId;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +35,9 @@ public interface SweepStore {
 
     /** How many entries are stored, whatever the head row says. */
     Uni<Long> entries();
+
+    /** When the last sweep began, or the log itself where it was never swept; empty before entry 0. */
+    Uni<Optional<Instant>> lastBegun();
 
     /** Begins a sweep, or returns the one that runs. */
     Uni<Sweep> begin(Sweep sweep);

@@ -69,7 +69,7 @@ public class Sweeper {
         this.interval = interval;
     }
 
-    /** Begins one where the last is longer ago than the interval. */
+    /** Begins one where the last, or entry 0, is longer ago than the interval. */
     @Scheduled(
             every = "${lodestone.sweep.check-every}",
             concurrentExecution = ConcurrentExecution.SKIP,
@@ -80,11 +80,10 @@ public class Sweeper {
 
     private Uni<Void> beginIfDue() {
         Instant before = clock.instant().minus(interval);
-        return store.latest(1)
-                .chain(latest ->
-                        latest.stream().anyMatch(sweep -> sweep.started().isAfter(before))
-                                ? Uni.createFrom().voidItem()
-                                : sweeps.begin().replaceWithVoid());
+        return store.lastBegun()
+                .chain(last -> last.filter(before::isAfter).isPresent()
+                        ? sweeps.begin().replaceWithVoid()
+                        : Uni.createFrom().voidItem());
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP, identity = "sweep")

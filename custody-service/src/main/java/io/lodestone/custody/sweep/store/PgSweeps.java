@@ -22,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,8 @@ public class PgSweeps implements SweepStore {
     private static final String FINDINGS = "SELECT found_in, found_at, row_key, log_index, message FROM sweep_finding"
             + " WHERE sweep = $1 ORDER BY number LIMIT $2";
     private static final String REGISTRAR = "SELECT party FROM party ORDER BY log_index LIMIT 1";
+    private static final String LAST_BEGUN = "SELECT coalesce((SELECT max(started) FROM sweep),"
+            + " (SELECT time FROM entry WHERE log_index = 0)) AS begun";
     private static final String ENTRIES = "SELECT coalesce(max(log_index) + 1, 0) AS entries FROM entry";
 
     private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
@@ -77,6 +80,13 @@ public class PgSweeps implements SweepStore {
     @Override
     public Uni<Long> entries() {
         return pool.query(ENTRIES).execute().map(rows -> rows.iterator().next().getLong("entries"));
+    }
+
+    @Override
+    public Uni<Optional<Instant>> lastBegun() {
+        return pool.query(LAST_BEGUN)
+                .execute()
+                .map(rows -> Rows.optionalTime(rows.iterator().next(), "begun"));
     }
 
     @Override
@@ -171,7 +181,9 @@ public class PgSweeps implements SweepStore {
                         Rows.optionalTime(row, "last_time")),
                 new Replayed(row.getLong("replayed"), row.getBoolean("compared")),
                 row.getLong("found"),
-                Rows.optionalTime(row, "finished").map(at -> new Ended(at, row.getString("report"), Optional.ofNullable(row.getLong("logged")))))));
+                Rows.optionalTime(row, "finished")
+                        .map(at ->
+                                new Ended(at, row.getString("report"), Optional.ofNullable(row.getLong("logged")))))));
         return sweeps;
     }
 }

@@ -54,9 +54,9 @@ class LogSweptTest {
             assertThat(accepted.effects().others()).isEmpty();
         });
         assertThat(decided(OTHER))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-                                refused.refusal().code())
-                        .isEqualTo(Refusal.Code.NOT_REGISTRAR));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.NOT_REGISTRAR));
     }
 
     @Test
