@@ -10,9 +10,10 @@ BEGIN
     FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public'
         -- What was stated and decided, and the tree over it: hashed again, not computed again.
         AND tablename NOT IN ('log_head', 'entry', 'statement', 'annex', 'acceptance_record', 'decision', 'tile',
-            'publication', 'published_checkpoint')
+            'publication', 'published_checkpoint', 'cosignature')
         -- What follows from no statement.
-        AND tablename NOT IN ('prepared', 'webhook', 'webhook_cursor', 'webhook_delivery', 'sweep', 'sweep_finding')
+        AND tablename NOT IN ('prepared', 'webhook', 'webhook_cursor', 'webhook_delivery', 'sweep', 'sweep_finding',
+            'cosigning')
         AND tablename NOT LIKE 'flyway%'
     LOOP
         EXECUTE format('CREATE UNLOGGED TABLE replay.%I (LIKE public.%I INCLUDING ALL)', name, name);
@@ -29,3 +30,7 @@ CREATE UNLOGGED TABLE replay.replay_position (
 
 GRANT USAGE ON SCHEMA replay TO ${app_role};
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA replay TO ${app_role};
+
+-- Deciding a correction reads statements. No other table of the ledger can be reached from here, or written by a replay.
+CREATE VIEW replay.statement AS SELECT log_index, digest, actor, id, bytes FROM public.statement;
+GRANT SELECT ON replay.statement TO ${app_role};

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,11 @@ class CrossPartyTest {
     private GrantId grant;
     private String webhook;
     private String sweep;
+
+    @AfterEach
+    void no_sweep_goes_on() throws Exception {
+        NoSweep.goesOn();
+    }
 
     @BeforeEach
     void everybody() {

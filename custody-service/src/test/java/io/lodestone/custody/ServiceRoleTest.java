@@ -35,6 +35,15 @@ class ServiceRoleTest {
     }
 
     @Test
+    void a_replay_cannot_change_the_statements_that_it_reads() throws SQLException {
+        refused("UPDATE replay.statement SET bytes = bytes");
+        refused("DELETE FROM replay.statement");
+        assertThat(list("SELECT privilege_type FROM information_schema.role_table_grants WHERE grantee = current_user"
+                        + " AND table_schema = 'replay' AND table_name = 'statement'"))
+                .containsExactly("SELECT");
+    }
+
+    @Test
     void the_service_may_delete_nothing_but_marks_and_draws_and_owns_nothing() throws SQLException {
         assertThat(list("SELECT table_name FROM information_schema.role_table_grants WHERE grantee = current_user"
                         + " AND table_schema = 'public' AND privilege_type IN ('DELETE', 'TRUNCATE', 'TRIGGER')"

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Makes of recorded statements what accepting them made, by the same SQL, in the tables that the transaction's search
- * path finds first.
+ * path names.
  */
 public interface Replays {
 

@@ -47,7 +47,7 @@ public final class Replay {
     }
 
     /** A statement that was accepted, and would not be, or not so. */
-    public record Contradiction(long index, String table, String message) {}
+    public record Contradiction(long index, String table, String column, String message) {}
 
     /** @param result without outcomes, and with a head that nothing is continued from */
     public record Replayed(BatchResult result, List<Contradiction> contradictions) {
@@ -119,6 +119,6 @@ public final class Replay {
     }
 
     private void contradict(Recorded one, String table, String message) {
-        contradictions.add(new Contradiction(one.index(), table, message));
+        contradictions.add(new Contradiction(one.index(), table, "bytes", message));
     }
 }

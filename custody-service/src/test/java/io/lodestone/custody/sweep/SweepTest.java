@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.lodestone.custody.Ledger;
+import io.lodestone.custody.NoSweep;
 import io.lodestone.custody.log.app.Publisher;
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.Json;
@@ -28,6 +29,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,11 @@ class SweepTest {
     void something_is_published() {
         assertThat(Ledger.aParty()).isNotNull();
         publisher.publish().await().atMost(Duration.ofSeconds(5));
+    }
+
+    @AfterEach
+    void no_sweep_goes_on() throws Exception {
+        NoSweep.goesOn();
     }
 
     @Test

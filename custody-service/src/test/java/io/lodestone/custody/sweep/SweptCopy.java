@@ -39,6 +39,7 @@ public final class SweptCopy implements AutoCloseable {
             for (String table : list(db, REPLAYED)) {
                 run(db, "CREATE TABLE " + replay() + "." + table + " (LIKE replay." + table + " INCLUDING ALL)");
             }
+            run(db, "CREATE VIEW " + replay() + ".statement AS SELECT * FROM " + schema + ".statement");
             db.commit();
         }
         PgConnectOptions options = PgConnectOptions.fromUri(

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TamperTest {
 
     /** What checkpoints cover by digests. */
-    private static final Set<String> SWEPT = Set.of(
+    static final Set<String> SWEPT = Set.of(
             "entry",
             "statement",
             "annex",

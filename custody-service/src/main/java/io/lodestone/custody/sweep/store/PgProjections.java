@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Replays the log into tables of a schema of their own, which the search path finds first until the transaction is over,
- * and compares those of the ledger with them. The transaction has to see one moment of the database.
+ * Replays the log into tables of a schema of their own, which alone the search path names meanwhile, so that a replay
+ * reaches no table of the ledger; and compares those with the ledger's. The transaction has to see one moment of the
+ * database.
  *
  * @param stored the schema of the ledger
  * @param replayed the other one
@@ -31,20 +32,20 @@ public record PgProjections(SqlConnection db, Replays replays, String stored, St
 
     private static final String POSITION_TABLE = "replay_position";
     private static final String PATIENCE =
-            "SET LOCAL statement_timeout = '10min'; SET LOCAL idle_in_transaction_session_timeout = '1min';";
+            "SET LOCAL statement_timeout = '10min'; SET LOCAL idle_in_transaction_session_timeout = '1min'";
+    private static final String PATH = "SET LOCAL search_path TO ";
     private static final String ENTRIES = "SELECT coalesce(max(log_index) + 1, 0) AS entries FROM entry";
     private static final String TABLES = "SELECT tablename::text AS name FROM pg_tables WHERE schemaname = $1"
             + " AND tablename <> '" + POSITION_TABLE + "' ORDER BY tablename";
-    private static final String POSITION = "SELECT next_index, compared FROM replay_position WHERE sweep = $1";
-    private static final String MOVE = "INSERT INTO replay_position (sweep, next_index, compared) VALUES ($1, $2, $3)"
+    private static final String POSITION = "SELECT next_index, compared FROM %s WHERE sweep = $1";
+    private static final String MOVE = "INSERT INTO %s (sweep, next_index, compared) VALUES ($1, $2, $3)"
             + " ON CONFLICT (sweep) DO UPDATE SET next_index = excluded.next_index, compared = excluded.compared";
 
     private record At(long next, int compared) {}
 
     @Override
     public Uni<Step> step(SweepId sweep, String origin) {
-        String path = "SET LOCAL search_path TO " + Comparison.quote(replayed) + ", " + Comparison.quote(stored);
-        return db.query(PATIENCE + path)
+        return db.query(PATIENCE)
                 .execute()
                 .chain(this::tables)
                 .chain(tables -> entries()
@@ -93,22 +94,29 @@ public record PgProjections(SqlConnection db, Replays replays, String stored, St
     private Uni<List<Finding>> runs(String origin, RecordedPage page) {
         Uni<List<Finding>> all = Uni.createFrom().item(page.unread());
         for (List<Recorded> run : page.runs()) {
-            all = all.chain(found -> replays.replay(db, origin, run)
+            all = all.chain(found -> apart(replays.replay(db, origin, run))
                     .map(more -> both(
                             found, more.stream().map(PgProjections::finding).toList())));
         }
         return all;
     }
 
+    private <T> Uni<T> apart(Uni<T> replay) {
+        return db.query(PATH + Comparison.quote(replayed))
+                .execute()
+                .chain(() -> replay)
+                .call(() -> db.query(PATH + Comparison.quote(stored)).execute());
+    }
+
     private static Finding finding(Contradiction contradiction) {
-        return Finding.at(contradiction.index(), contradiction.table(), "bytes", contradiction.message());
+        return Finding.at(
+                contradiction.index(), contradiction.table(), contradiction.column(), contradiction.message());
     }
 
     private Uni<List<Finding>> compare(String table) {
         return db.preparedQuery(Comparison.COLUMNS)
                 .execute(Tuple.of(
-                        Comparison.quote(stored) + "." + Comparison.quote(table),
-                        Comparison.quote(replayed) + "." + Comparison.quote(table)))
+                        Comparison.quote(stored) + "." + Comparison.quote(table), at(table)))
                 .map(rows -> {
                     List<Column> columns = new ArrayList<>();
                     rows.forEach(row -> columns.add(Column.read(row)));
@@ -135,7 +143,7 @@ public record PgProjections(SqlConnection db, Replays replays, String stored, St
 
     /** Begins anew for another sweep, and where the log has become shorter or the tables were lost. */
     private Uni<At> position(SweepId sweep, List<String> tables, long entries) {
-        return db.preparedQuery(POSITION)
+        return db.preparedQuery(POSITION.formatted(at(POSITION_TABLE)))
                 .execute(Tuple.of(sweep.value().value()))
                 .chain(rows -> {
                     for (var row : rows) {
@@ -143,17 +151,19 @@ public record PgProjections(SqlConnection db, Replays replays, String stored, St
                             return Uni.createFrom().item(new At(row.getLong("next_index"), row.getInteger("compared")));
                         }
                     }
-                    String all = tables.stream()
-                            .map(table -> Comparison.quote(replayed) + "." + Comparison.quote(table))
-                            .collect(Collectors.joining(", "));
-                    return db.query("TRUNCATE " + all + ", " + POSITION_TABLE)
+                    String all = tables.stream().map(this::at).collect(Collectors.joining(", "));
+                    return db.query("TRUNCATE " + all + ", " + at(POSITION_TABLE))
                             .execute()
                             .map(done -> new At(Math.min(1, entries), 0));
                 });
     }
 
+    private String at(String table) {
+        return Comparison.quote(replayed) + "." + Comparison.quote(table);
+    }
+
     private Uni<Void> move(SweepId sweep, At to) {
-        return db.preparedQuery(MOVE)
+        return db.preparedQuery(MOVE.formatted(at(POSITION_TABLE)))
                 .execute(Tuple.of(sweep.value().value(), to.next(), to.compared()))
                 .replaceWithVoid();
     }
