@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.lodestone.custody";
     private static final String[] MODEL = {
         ROOT + ".access",
+        ROOT + ".history",
         ROOT + ".holding",
         ROOT + ".log",
         ROOT + ".statement",

@@ -66,6 +66,8 @@ class CrossPartyTest {
         GET /consistency/{first}/{second}  | open open open open open open open open open open open open open open
         GET /log.vkey                      | open open open open open open open open open open open open open open
         GET /lots/{lot}                    | sees sees gone gone gone gone gone sees gone gone gone gone sees token
+        GET /lots/{lot}/timeline           | sees sees sees gone sees gone gone sees gone gone gone gone sees token
+        GET /lots/{lot}/history            | sees sees sees gone sees gone gone sees gone gone gone gone sees token
         POST /statements                   | no   busy no   no   no   no   no   role role role role role role token
         POST /statements/bulk              | each busy each each each each each role role role role each each token
         GET /statements                    | role role role role role role role role role role role role sees token

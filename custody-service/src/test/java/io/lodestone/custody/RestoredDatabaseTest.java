@@ -33,6 +33,7 @@ class RestoredDatabaseTest {
             "decision",
             "holding",
             "holding_certified",
+            "lot_version",
             "pool",
             "pool_period",
             "withdrawal",

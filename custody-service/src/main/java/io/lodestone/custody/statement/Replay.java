@@ -1,6 +1,7 @@
 package io.lodestone.custody.statement;
 
 import io.lodestone.custody.holding.HeldLot;
+import io.lodestone.custody.holding.NewVersion;
 import io.lodestone.evidence.acceptance.Acceptance;
 import io.lodestone.evidence.acceptance.Decision;
 import io.lodestone.evidence.acceptance.Decision.Accepted;
@@ -85,7 +86,8 @@ public final class Replay {
         }
         Effects effects = ((Accepted) decision).effects();
         Digest record = one.record().digest();
-        ledger.apply(effects, made(one, effects, record));
+        List<NewVersion> made = made(one, effects, record);
+        ledger.apply(effects, made.stream().map(NewVersion::lot).toList());
         accepted.add(new Sequenced(
                 one.index(),
                 Submission.recorded(one.statement()),
@@ -93,24 +95,25 @@ public final class Replay {
                 record,
                 one.entry(),
                 one.entry().leafHash(),
-                effects));
+                effects,
+                made));
     }
 
-    private List<HeldLot> made(Recorded one, Effects effects, Digest record) {
+    private List<NewVersion> made(Recorded one, Effects effects, Digest record) {
         Map<LotId, LotLink> links = new HashMap<>();
         one.record().lots().forEach(link -> links.put(link.made().lot(), link));
-        List<HeldLot> made = new ArrayList<>();
+        List<NewVersion> made = new ArrayList<>();
         boolean agrees = links.size() == effects.lots().size();
         for (Holding lot : effects.lots().stream()
                 .sorted(Comparator.comparing(Holding::lot))
                 .toList()) {
             Optional<LotLink> link = Optional.ofNullable(links.get(lot.lot()));
-            Optional<Digest> before = ledger.held(lot.lot()).map(HeldLot::lastRecord);
+            Optional<HeldLot> before = ledger.held(lot.lot());
             agrees &= link.filter(it -> it.made().version() == lot.version()
-                            && it.previous().equals(before))
+                            && it.previous().equals(before.map(HeldLot::lastRecord)))
                     .isPresent();
             byte[] key = link.map(it -> it.spendKey().bytes()).orElse(new byte[Digest.LENGTH]);
-            made.add(new HeldLot(lot, record, SpendSecret.of(lot.lot(), key)));
+            made.add(NewVersion.of(new HeldLot(lot, record, SpendSecret.of(lot.lot(), key)), before));
         }
         if (!agrees) {
             contradict(one, "acceptance_record", "does not continue the lot versions that its statement does");
