@@ -30,10 +30,12 @@ class ArchitectureTest {
     private static final String ROOT = "io.lodestone.custody";
     private static final String[] MODEL = {
         ROOT + ".access",
+        ROOT + ".history",
         ROOT + ".holding",
         ROOT + ".key",
         ROOT + ".log",
         ROOT + ".statement",
+        ROOT + ".sweep",
         ROOT + ".transfer",
         ROOT + ".webhook",
     };

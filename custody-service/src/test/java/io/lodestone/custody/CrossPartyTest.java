@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class CrossPartyTest {
      * For each viewer: {@code sees} it; {@code part}: the record without the statement; {@code gone}: 404, the same as for
      * an id that does not exist; {@code no}: refused, the same as for such an id; {@code each}: 200 with a refusal for
      * each item, the same; {@code role}: 403, the same; {@code token}: 401; {@code list}, {@code empty}: a list with it
-     * or without; {@code made}: 201; {@code busy}: refused because of how its own lot or offer stands; {@code open}: for
+     * or without; {@code made}: 201; {@code begun}: 202; {@code busy}: refused because of how its own lot or offer stands; {@code open}: for
      * all.
      */
     private static final String TABLE = """
@@ -67,6 +68,8 @@ class CrossPartyTest {
         GET /consistency/{first}/{second}  | open open open open open open open open open open open open open open
         GET /log.vkey                      | open open open open open open open open open open open open open open
         GET /lots/{lot}                    | sees sees gone gone gone gone gone sees gone gone gone gone sees token
+        GET /lots/{lot}/timeline           | sees sees sees gone sees gone gone sees gone gone gone gone sees token
+        GET /lots/{lot}/history            | sees sees sees gone sees gone gone sees gone gone gone gone sees token
         POST /statements                   | no   busy no   no   no   no   no   role role role role role role token
         POST /statements/bulk              | each busy each each each each each role role role role each each token
         GET /statements                    | role role role role role role role role role role role role sees token
@@ -91,6 +94,9 @@ class CrossPartyTest {
         POST /webhooks/{webhook}/withdrawal | open gone gone gone gone gone gone role role role role role role token
         POST /transfers/{transfer}/dispute | no   no   no   made no   no   no   role role role role role role token
         POST /transfers/{transfer}/cancellation | no made no no  no   no   no   role role role role role role token
+        POST /sweeps                       | role role role role role role role role role role role begun role token
+        GET /sweeps                        | role role role role role role role open open open open open role token
+        GET /sweeps/{sweep}                | role role role role role role role role role role role open role token
         """;
 
     /** Nobody listens there. */
@@ -100,6 +106,12 @@ class CrossPartyTest {
     private Map<String, PartyId> parties;
     private GrantId grant;
     private String webhook;
+    private String sweep;
+
+    @AfterEach
+    void no_sweep_goes_on() throws Exception {
+        NoSweep.goesOn();
+    }
 
     @BeforeEach
     void everybody() {
@@ -124,6 +136,7 @@ class CrossPartyTest {
                 .statusCode(201)
                 .extract()
                 .path("webhook");
+        sweep = as("registrar").post("/sweeps").then().statusCode(202).extract().path("sweep");
     }
 
     private GrantId letIn(OffsetDateTime from, OffsetDateTime until, String auditor) {
@@ -182,6 +195,7 @@ class CrossPartyTest {
             case "list" -> real.statusCode() == 200 && real.asString().contains(listed(endpoint));
             case "empty" -> real.statusCode() == 200 && !real.asString().contains(listed(endpoint));
             case "made" -> real.statusCode() == 201;
+            case "begun" -> real.statusCode() == 202;
             case "busy" ->
                 real.asString().contains("lot-offered") || real.asString().contains("weighing-differs");
             case "gone" -> real.statusCode() == 404;
@@ -255,11 +269,12 @@ class CrossPartyTest {
                 .replace("{first}/{second}", "1/2")
                 .replace("{transfer}", transfer)
                 .replace("{party}", (real ? chain.owner : Ledger.id()).toString())
+                .replace("{sweep}", real ? sweep : Ledger.id().toString())
                 .replace("{webhook}", real ? webhook : Ledger.id().toString())
                 .replace("{grant}", (real ? grant : Ledger.id()).toString());
         if (endpoint.startsWith("GET")) {
             return as(viewer).get(path.equals("/statements") ? path + "?after=" + (chain.index - 1) : path);
-        } else if (path.endsWith("/withdrawal")) {
+        } else if (path.endsWith("/withdrawal") || path.endsWith("/sweeps")) {
             return as(viewer).post(path);
         }
         PartyId none = parties.get("none");

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Refusals of signatures and keys. */
-final class KeyRefusals {
+public final class KeyRefusals {
 
     static final TestKey FIRST = TestKey.ed25519("first");
     static final TestKey SECOND = TestKey.p256("second");
@@ -60,6 +60,14 @@ final class KeyRefusals {
             case SIGNING_UNCHANGED -> signed(party, new SigningRequired(false), FIRST);
             default -> throw new IllegalArgumentException(code.slug());
         };
+    }
+
+    /** Two keys, the first of which is revoked, and that the party has to sign. */
+    public static void state(PartyId party) {
+        accepted(submit(bearer(party), statement(party, added(party, FIRST))));
+        sent(signed(party, added(party, SECOND), FIRST));
+        sent(signed(party, new SigningRequired(true), SECOND));
+        sent(signed(party, new PartyKeyRevoked(FIRST.thumbprint(), Reason.SUPERSEDED), SECOND));
     }
 
     private static Refusals.Case unsigned(PartyId party, Body body) {

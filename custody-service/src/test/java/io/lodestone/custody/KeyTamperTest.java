@@ -91,10 +91,7 @@ class KeyTamperTest {
     @BeforeEach
     void aPartyThatSigns() {
         party = aParty();
-        accepted(submit(bearer(party), statement(party, added(party, FIRST))));
-        sent(signed(party, added(party, SECOND), FIRST));
-        sent(signed(party, new SigningRequired(true), SECOND));
-        sent(signed(party, new PartyKeyRevoked(FIRST.thumbprint(), Reason.SUPERSEDED), SECOND));
+        KeyRefusals.state(party);
     }
 
     private static <T> T read(String sql, java.util.function.Function<ResultSet, T> each) throws SQLException {

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A whole database is put back to what it was, as a restored backup would do, under the checkpoint kept outside. */
@@ -32,6 +33,7 @@ class RestoredDatabaseTest {
             "decision",
             "holding",
             "holding_certified",
+            "lot_version",
             "pool",
             "pool_period",
             "withdrawal",
@@ -57,7 +59,10 @@ class RestoredDatabaseTest {
             "stale_mark",
             "webhook",
             "webhook_cursor",
-            "webhook_delivery");
+            "webhook_delivery",
+            "access_grant",
+            "sweep",
+            "sweep_finding");
 
     @Inject
     HeadStartCheck head;
@@ -67,6 +72,11 @@ class RestoredDatabaseTest {
 
     @Inject
     Publisher publisher;
+
+    @BeforeEach
+    void no_sweep_goes_on() throws Exception {
+        NoSweep.goesOn();
+    }
 
     @Test
     void a_database_restored_to_before_the_last_checkpoint_is_refused() throws SQLException {

@@ -1,9 +1,11 @@
 package io.lodestone.custody.log;
 
 import io.lodestone.custody.log.TileMap.Place;
+import io.lodestone.evidence.merkle.LeafIndex;
 import io.lodestone.evidence.merkle.Tile;
 import io.lodestone.evidence.merkle.TreeSize;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,10 +27,20 @@ public final class TileNeeds {
 
     /** For the path of the leaf at this index. */
     public TileNeeds leaf(long index) {
+        add(index);
+        return this;
+    }
+
+    /** For the paths of several leaves. */
+    public TileNeeds leaves(List<LeafIndex> indexes) {
+        indexes.forEach(index -> add(index.value()));
+        return this;
+    }
+
+    private void add(long index) {
         for (int level = 0; level <= Tile.MAX_LEVEL; level++) {
             places.add(new Place(level, index >>> 8 * level >>> 8));
         }
-        return this;
     }
 
     public Set<Place> places() {

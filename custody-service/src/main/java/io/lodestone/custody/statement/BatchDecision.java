@@ -1,6 +1,7 @@
 package io.lodestone.custody.statement;
 
 import io.lodestone.custody.holding.HeldLot;
+import io.lodestone.custody.holding.NewVersion;
 import io.lodestone.custody.statement.BatchResult.RefusedStatement;
 import io.lodestone.evidence.acceptance.Acceptance;
 import io.lodestone.evidence.acceptance.Decision;
@@ -110,11 +111,12 @@ public final class BatchDecision {
                 submission.digest());
         Digest recordDigest = record.digest();
         Entry entry = Entry.next(head.origin(), head.lastLeaf(), recordDigest, nullifiers, time);
-        List<HeldLot> made = new ArrayList<>(after.size());
+        List<NewVersion> versions = new ArrayList<>(after.size());
         for (int i = 0; i < after.size(); i++) {
-            made.add(new HeldLot(after.get(i), recordDigest, secrets.get(i)));
+            HeldLot made = new HeldLot(after.get(i), recordDigest, secrets.get(i));
+            versions.add(NewVersion.of(made, ledger.held(after.get(i).lot())));
         }
-        ledger.apply(head.size(), effects, made);
-        return new Sequenced(head.size(), submission, record, recordDigest, entry, entry.leafHash(), effects);
+        ledger.apply(head.size(), effects, versions.stream().map(NewVersion::lot).toList());
+        return new Sequenced(head.size(), submission, record, recordDigest, entry, entry.leafHash(), effects, versions);
     }
 }

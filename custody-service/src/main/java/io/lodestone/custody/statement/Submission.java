@@ -50,6 +50,20 @@ public final class Submission {
                         .sum();
     }
 
+    /** A statement that was accepted, without its annexes: nothing that is decided depends on them. */
+    private Submission(Statement statement, Optional<DetachedJws> signature) {
+        this.statement = statement;
+        this.annexes = List.of();
+        this.signature = signature;
+        this.bytes = statement.bytes();
+        this.digest = Digest.sha256(bytes);
+        this.size = bytes.length;
+    }
+
+    static Submission recorded(Statement statement, Optional<DetachedJws> signature) {
+        return new Submission(statement, signature);
+    }
+
     public static Submission read(Members in) {
         Optional<DetachedJws> signature = in.nullableParsed(
                 "signature", DetachedJws.MAX_LENGTH, text -> DetachedJws.parse(DetachedJws.STATEMENT, text));
@@ -87,6 +101,10 @@ public final class Submission {
      * other statements change.
      */
     public boolean standsAlone() {
+        return standsAlone(statement);
+    }
+
+    static boolean standsAlone(Statement statement) {
         return statement.body() instanceof Correction || statement.body() instanceof LotsRecomputed;
     }
 

@@ -44,8 +44,8 @@ public final class SubmitterRule {
                     ACCESS_WITHDRAWN -> isTrading(submitter) && isActor(submitter, statement);
             case PARTY_KEY_ADDED, PARTY_KEY_REVOKED, SIGNING_REQUIRED ->
                 isParty(submitter) && isActor(submitter, statement);
-            // Otherwise this service itself states it, when the time has run out.
-            case TRANSFER_EXPIRED -> submitter.is(Role.REGISTRAR) && isActor(submitter, statement);
+            // Otherwise this service itself states it: when the time has run out, and when it has swept its log.
+            case TRANSFER_EXPIRED, LOG_SWEPT -> submitter.is(Role.REGISTRAR) && isActor(submitter, statement);
             case PARTY_REGISTERED ->
                 isService(submitter, LOT_REGISTRY) || (submitter.is(Role.REGISTRAR) && isActor(submitter, statement));
         };

@@ -9,12 +9,16 @@ import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.certificate.Bundle;
 import io.lodestone.evidence.certificate.RejectionReason;
 import io.lodestone.evidence.certificate.TrustFile;
+import io.lodestone.evidence.certificate.TrustFile.TrustedLog;
 import io.lodestone.evidence.checkpoint.Checkpoint;
 import io.lodestone.evidence.checkpoint.NoteVerification;
 import io.lodestone.evidence.checkpoint.VerifierKey;
 import io.lodestone.evidence.determination.Consignment;
 import io.lodestone.evidence.digest.Base64Text;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.history.HistoryVerification;
+import io.lodestone.evidence.history.HistoryVerifier;
+import io.lodestone.evidence.history.LotHistory;
 import io.lodestone.evidence.party.FacilityDescription;
 import io.lodestone.evidence.party.PartyDescription;
 import io.lodestone.evidence.provenance.Draw;
@@ -118,7 +122,9 @@ class SpecExamplesTest {
                         "claims",
                         "bundle",
                         "receipt",
-                        "determination");
+                        "determination",
+                        "history",
+                        "made");
     }
 
     @Test
@@ -226,6 +232,26 @@ class SpecExamplesTest {
         assertMembers(1, bundle.json());
         assertMembers(2, bundle.issued().json());
         assertMembers(3, fixture.signedClaims().determination());
+        LotHistory history = LotHistory.parse(of("history").get(0).bytes());
+        assertMembers(4, history.json());
+        assertMembers(5, history.versions().get(1).json());
+    }
+
+    @Test
+    void the_history_is_that_of_the_lot_on_this_page() {
+        Matcher vkey = Pattern.compile("`(local\\S+\\+Adk\\S+)`").matcher(page);
+        assertThat(vkey.find()).isTrue();
+        TrustedLog log = new TrustedLog(VerifierKey.parse(vkey.group(1)), Environment.DEVELOPMENT);
+        TrustFile trust = new TrustFile(List.of(log), List.of(), List.of());
+        HistoryVerification result =
+                new HistoryVerifier(trust).verify(of("history").get(0).bytes());
+        assertThat(result).isInstanceOf(HistoryVerification.Verified.class);
+        assertThat(((HistoryVerification.Verified) result)
+                        .history()
+                        .last()
+                        .nullifier()
+                        .orElseThrow())
+                .hasToString(of("spend").get(1).digest);
     }
 
     private void assertMembers(int block, JsonObject object) {

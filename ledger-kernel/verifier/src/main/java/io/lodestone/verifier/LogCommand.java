@@ -1,5 +1,6 @@
 package io.lodestone.verifier;
 
+import io.lodestone.evidence.archive.EntryObserver;
 import io.lodestone.evidence.archive.LogAudit;
 import io.lodestone.evidence.archive.LogFiles;
 import io.lodestone.evidence.archive.LogVerification;
@@ -102,14 +103,15 @@ final class LogCommand implements Callable<Integer> {
             return new Incomplete("the trust file");
         }
         try {
-            return audit(trusted);
+            return audit(folder, trusted, (index, entry, leaf) -> {});
         } catch (IOException e) {
             return new Incomplete("a readable file: " + e.getMessage());
         }
     }
 
-    private LogVerification audit(TrustFile trusted) throws IOException {
-        LogFiles files = this::read;
+    /** Audits the log in a folder, and shows its entries meanwhile. */
+    static LogVerification audit(Path folder, TrustFile trusted, EntryObserver observer) throws IOException {
+        LogFiles files = (path, limit) -> read(folder.resolve(path), limit);
         byte[] note = files.read(LogAudit.CHECKPOINT, SignedNote.MAX_LENGTH);
         if (note == null) {
             return new Incomplete(LogAudit.CHECKPOINT);
@@ -123,7 +125,9 @@ final class LogCommand implements Callable<Integer> {
         if (log.isEmpty()) {
             return new Rejected(LogAudit.CHECKPOINT, "is of a log that the trust file does not name");
         }
-        LogVerification result = new LogAudit(files, log.get().key(), Optional.empty(), entries -> {}).verify();
+        LogVerification result = new LogAudit(files, log.get().key(), Optional.empty(), entries -> {})
+                .showing(observer)
+                .verify();
         if (result instanceof Verified verified
                 && verified.environment() != log.get().environment()) {
             return new Rejected("entry 0", "states another environment than the trust file");
@@ -132,8 +136,7 @@ final class LogCommand implements Callable<Integer> {
     }
 
     /** The paths are the audit's own and lead nowhere but below the folder. */
-    private byte @Nullable [] read(String path, int limit) throws IOException {
-        Path file = folder.resolve(path);
+    private static byte @Nullable [] read(Path file, int limit) throws IOException {
         return Files.exists(file) ? VerifyCommand.read(file, limit) : null;
     }
 }

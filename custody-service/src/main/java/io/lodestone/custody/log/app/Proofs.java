@@ -19,10 +19,12 @@ import io.lodestone.evidence.statement.Entry;
 import io.lodestone.kit.problem.KitProblem;
 import io.lodestone.kit.problem.LedgerProblem;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What is served of the published log, and proofs that entries are in it. Each costs as many tiles as the tree is high. */
@@ -114,6 +116,21 @@ public class Proofs {
     private Uni<InclusionProof> proof(Session db, LeafIndex index, TreeSize size, Published published) {
         TileNeeds needs = new TileNeeds().leaf(index.value()).edgeOf(size).edgeOf(published.size());
         return db.tiles(needs).map(tiles -> TileTree.of(tiles, published.size()).inclusion(index, size));
+    }
+
+    /** The paths of several entries to one root that is published. They are computed off the event loop. */
+    public Uni<List<InclusionProof>> paths(List<LeafIndex> indexes, TreeSize size) {
+        return published().chain(published -> {
+            TileNeeds needs = new TileNeeds().leaves(indexes).edgeOf(size).edgeOf(published.size());
+            return store.transaction(db -> db.tiles(needs))
+                    .emitOn(Infrastructure.getDefaultWorkerPool())
+                    .map(tiles -> {
+                        TileTree tree = TileTree.of(tiles, published.size());
+                        return indexes.stream()
+                                .map(index -> tree.inclusion(index, size))
+                                .toList();
+                    });
+        });
     }
 
     /** The entry, published or not. */

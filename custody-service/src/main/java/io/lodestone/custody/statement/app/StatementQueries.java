@@ -37,7 +37,10 @@ public interface StatementQueries {
     /** How near a party is to a statement. */
     enum Concern {
         NONE,
-        /** It has or owns a lot that the statement touched: it may prove that, and not read how the lot was made. */
+        /**
+         * It has or owns a lot that the statement touched, or did until then or later: it may prove that, and not read
+         * how the lot was made.
+         */
         THROUGH_LOT,
         /** It made the statement, is admitted by it, or is a side of its transfer. */
         INVOLVED

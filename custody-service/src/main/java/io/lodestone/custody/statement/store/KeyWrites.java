@@ -4,7 +4,6 @@ import io.lodestone.custody.sql.Columns;
 import io.lodestone.custody.statement.Sequenced;
 import io.lodestone.evidence.acceptance.Effect;
 import io.lodestone.evidence.acceptance.KeyBook.Signing;
-import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyKeyAdded;
 import java.util.ArrayList;
@@ -14,11 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Signatures under statements, keys that were added and revoked, and who said whether it signs. */
+/** Keys that were added and revoked, and who said whether it signs. */
 final class KeyWrites {
 
-    private static final String SIGNATURES =
-            "INSERT INTO statement_signature (log_index, jws) SELECT * FROM unnest($1::bigint[], $2::text[])";
     private static final String ADDED = "INSERT INTO party_key (added_index, party, thumbprint, info, name, from_time,"
             + " until_time) SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::bytea[], $4::bytea[], $5::text[],"
             + " $6::timestamptz[], $7::timestamptz[])";
@@ -37,7 +34,6 @@ final class KeyWrites {
 
     static List<Write> of(List<Sequenced> accepted) {
         KeyWrites all = new KeyWrites();
-        all.signatures(accepted);
         all.keys(accepted);
         Map<PartyId, Signing> last = new TreeMap<>();
         made(accepted, Effect.SigningSet.class, set -> set)
@@ -52,16 +48,6 @@ final class KeyWrites {
                         .uuid(said -> said.party().value())
                         .flag(Signing::required));
         return all.writes;
-    }
-
-    private void signatures(List<Sequenced> accepted) {
-        List<At<DetachedJws>> signed = accepted.stream()
-                .flatMap(s -> s.submission().signature().stream().map(jws -> new At<>(s.index(), jws)))
-                .toList();
-        add(
-                SIGNATURES,
-                signed,
-                Columns.of(signed).number(At::index).text(one -> one.value().toString()));
     }
 
     private void keys(List<Sequenced> accepted) {

@@ -40,13 +40,18 @@ public class PgStatements implements StatementQueries {
             + " WHERE page.before < 4194304 ORDER BY s.log_index";
 
     private static final String HEAD = "SELECT size FROM log_head";
-    /** Who looks: the party itself, and those who granted it to look as they do. A scope has all lots or none. */
+    /**
+     * Who looks: the party itself, and those who granted it to look as they do. A scope has all lots or none. Who has
+     * handed a lot on is not concerned by what came after.
+     */
     private static final String CONCERNS = "WITH viewer AS (SELECT $2::uuid AS party UNION SELECT g.granter"
             + " FROM access_grant g JOIN entry e ON e.log_index = $1 WHERE $4 AND g.auditor = $2"
             + " AND g.withdrawn_index IS NULL AND g.from_time <= e.time AND e.time < g.until_time"
             + " AND (g.lots IS NULL OR (cardinality($3::uuid[]) > 0 AND $3 <@ g.lots)))"
-            + " SELECT EXISTS (SELECT FROM holding h JOIN viewer v ON v.party IN (h.holder, h.owner)"
-            + " WHERE h.lot = ANY($3)) AS concerned,"
+            + " SELECT EXISTS (SELECT FROM (SELECT holder, owner,"
+            + " lead(log_index) OVER (PARTITION BY lot ORDER BY version) AS until"
+            + " FROM lot_version WHERE lot = ANY($3) AND holder IS NOT NULL) AS h"
+            + " JOIN viewer v ON v.party IN (h.holder, h.owner) WHERE h.until IS NULL OR h.until >= $1) AS concerned,"
             + " EXISTS (SELECT FROM statement s JOIN viewer v ON v.party = s.actor WHERE s.log_index = $1)"
             + " OR EXISTS (SELECT FROM party p JOIN viewer v ON v.party = p.party WHERE p.log_index = $1)"
             + " OR EXISTS (SELECT FROM transfer t JOIN viewer v ON v.party IN (t.sender, t.recipient)"

@@ -51,6 +51,7 @@ final class ProjectionWrites {
     static List<Write> of(BatchResult result) {
         ProjectionWrites all = new ProjectionWrites();
         all.lots(result.lots());
+        all.writes.addAll(LotVersionWrites.of(result.accepted()));
         all.writes.addAll(TransferWrites.of(result.accepted()));
         all.writes.addAll(PoolWrites.of(result.accepted()));
         all.writes.addAll(GrantWrites.of(result.accepted()));

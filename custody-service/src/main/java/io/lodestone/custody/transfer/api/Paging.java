@@ -32,10 +32,12 @@ public record Paging(long after, int limit) {
 
     /** @param index place in the log by which the list is ordered */
     public <T> JsonObject page(List<T> found, ToLongFunction<T> index, Function<T, Json> json) {
-        String next = found.size() < limit
-                ? null
-                : Base64Text.encodeUrl(Long.toString(index.applyAsLong(found.get(found.size() - 1)))
-                        .getBytes(StandardCharsets.US_ASCII));
+        String next = found.size() < limit ? null : cursor(index.applyAsLong(found.get(found.size() - 1)));
         return Json.object().put("items", found, json).put("next", next).build();
+    }
+
+    /** What to ask with for what stands after this place. */
+    public static String cursor(long place) {
+        return Base64Text.encodeUrl(Long.toString(place).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -14,6 +14,7 @@ import io.lodestone.evidence.statement.CertificateIssued;
 import io.lodestone.evidence.statement.Correction;
 import io.lodestone.evidence.statement.CreditClaimed;
 import io.lodestone.evidence.statement.FacilityRegistered;
+import io.lodestone.evidence.statement.LogSwept;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.LotsTransformed;
@@ -34,6 +35,7 @@ import io.lodestone.evidence.statement.TransferExpired;
 import io.lodestone.evidence.statement.TransferOffered;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -118,6 +120,8 @@ public final class Acceptance {
             return RecomputationRules.recompute(recomputed, actor, view);
         } else if (body instanceof RulesetPublished ruleset) {
             return ruleset(ruleset, actor, view);
+        } else if (body instanceof LogSwept) {
+            return swept(actor, view);
         } else if (body instanceof CertificateIssued certificate) {
             return CertificateRules.issue(certificate, actor, view);
         }
@@ -173,6 +177,12 @@ public final class Acceptance {
         }
         return new Accepted(
                 Effects.of(new Effect.FacilityStated(new Facility(body.facility(), actor, body.country()))));
+    }
+
+    private static Decision swept(PartyId actor, LedgerView view) {
+        return view.registrar().filter(actor::equals).isPresent()
+                ? new Accepted(Effects.lots(List.of()))
+                : refused(Code.NOT_REGISTRAR, "actor", "only the registrar says how the log was swept");
     }
 
     private static Decision ruleset(RulesetPublished body, PartyId actor, LedgerView view) {

@@ -8,6 +8,7 @@ import io.lodestone.evidence.acceptance.Refusal.Code;
 import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.signature.PartyPublicKey;
 import io.lodestone.evidence.statement.Body;
+import io.lodestone.evidence.statement.LogSwept;
 import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyKeyAdded;
@@ -66,9 +67,9 @@ final class SignatureRules {
         return Optional.of(new Refused(new Refusal(code, "signature", reason)));
     }
 
-    /** What the registrar states when the log makes it due, and of which the decision leaves it no choice. */
+    /** What the service itself states as the registrar: it follows from the log, and is found wrong by a replay. */
     private static boolean followsFromTheLog(Body body) {
-        return body instanceof TransferExpired || body instanceof LotsRecomputed;
+        return body instanceof TransferExpired || body instanceof LotsRecomputed || body instanceof LogSwept;
     }
 
     /** Whether a party adds its first key and shows, by that key, that it has it. */

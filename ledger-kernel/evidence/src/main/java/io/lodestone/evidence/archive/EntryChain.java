@@ -5,22 +5,26 @@ import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.signature.Environment;
 import io.lodestone.evidence.statement.Entry;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the entries say of one another ({@code SPEC.md} sections 3 and 4): the chain, the times, the nullifiers. */
 final class EntryChain {
 
     private final String origin;
-    private final Set<Digest> nullifiers = new HashSet<>();
+    private final EntryObserver observer;
+    /** Each with the index of the entry that shows it. */
+    private final Map<Digest, Long> nullifiers = new HashMap<>();
+
     private Optional<Entry> last = Optional.empty();
     private Optional<Digest> lastLeaf = Optional.empty();
     private Optional<Environment> environment = Optional.empty();
     private long size;
 
-    EntryChain(String origin) {
+    EntryChain(String origin, EntryObserver observer) {
         this.origin = origin;
+        this.observer = observer;
     }
 
     /** Takes the next entry; returns what is wrong with it. */
@@ -43,9 +47,12 @@ final class EntryChain {
         if (last.filter(before -> before.time().isAfter(entry.time())).isPresent()) {
             return wrong("is dated before the entry before it");
         }
+        observer.seen(size, entry, leaf);
         for (Digest nullifier : entry.nullifiers()) {
-            if (!nullifiers.add(nullifier)) {
-                return wrong("shows a nullifier that an earlier one has shown: two histories of one lot");
+            Long before = nullifiers.putIfAbsent(nullifier, size);
+            if (before != null) {
+                return wrong("shows the nullifier " + nullifier + ", which entry " + before
+                        + " has shown: two histories of one lot");
             }
         }
         if (size == 0) {

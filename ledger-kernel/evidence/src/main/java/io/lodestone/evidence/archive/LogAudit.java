@@ -33,6 +33,7 @@ public final class LogAudit {
     private final VerifierKey key;
     private final Optional<Checkpoint> earlier;
     private final LongConsumer progress;
+    private final EntryObserver observer;
     private Optional<Digest> rootBefore = Optional.empty();
 
     /** What stops an audit; never leaves this class. */
@@ -56,10 +57,25 @@ public final class LogAudit {
      * @param progress is told the number of entries read, now and then
      */
     public LogAudit(LogFiles files, VerifierKey key, Optional<Checkpoint> earlier, LongConsumer progress) {
+        this(files, key, earlier, progress, (index, entry, leaf) -> {});
+    }
+
+    private LogAudit(
+            LogFiles files,
+            VerifierKey key,
+            Optional<Checkpoint> earlier,
+            LongConsumer progress,
+            EntryObserver observer) {
         this.files = files;
         this.key = key;
         this.earlier = earlier;
         this.progress = progress;
+        this.observer = observer;
+    }
+
+    /** The same audit, which shows every entry that follows from the one before. They are the log's where it verifies. */
+    public LogAudit showing(EntryObserver to) {
+        return new LogAudit(files, key, earlier, progress, to);
     }
 
     /** Never throws for what the files are; {@link IOException} is the reader's. */
@@ -98,7 +114,7 @@ public final class LogAudit {
     }
 
     private Verified entries(Checkpoint checkpoint, String note) throws IOException, Stop {
-        EntryChain chain = new EntryChain(checkpoint.origin());
+        EntryChain chain = new EntryChain(checkpoint.origin(), observer);
         GrowingTree tree = new GrowingTree();
         TreeSize size = checkpoint.size();
         for (long index = 0; tree.size().compareTo(size) < 0; index++) {

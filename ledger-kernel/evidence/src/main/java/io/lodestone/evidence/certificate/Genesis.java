@@ -13,7 +13,7 @@ import java.util.List;
 /** Entry 0 of the log with its proof: it says in which environment the log was made. */
 public record Genesis(Entry entry, List<Digest> path) {
 
-    static Genesis read(Members in) {
+    public static Genesis read(Members in) {
         Genesis genesis = new Genesis(
                 Entry.read(in.value("entry"), in.path("entry")),
                 in.strings("path", ProofCheck.MAX_HASHES, 44, Digest::parse));
@@ -21,11 +21,11 @@ public record Genesis(Entry entry, List<Digest> path) {
         return genesis;
     }
 
-    InclusionProof proof() {
+    public InclusionProof proof() {
         return new InclusionProof(new LeafIndex(0), path);
     }
 
-    JsonObject json() {
+    public JsonObject json() {
         return Json.object()
                 .put("entry", entry.json())
                 .put("path", path, hash -> Json.string(hash.toString()))

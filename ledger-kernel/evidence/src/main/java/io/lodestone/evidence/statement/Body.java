@@ -25,6 +25,7 @@ public sealed interface Body
                 TransferDisputed,
                 TransferCancelled,
                 TransferExpired,
+                LogSwept,
                 RulesetPublished,
                 CertificateIssued,
                 PoolOpened,

@@ -23,6 +23,7 @@ public enum Kind {
     TRANSFER_DISPUTED("TransferDisputed", TransferDisputed::read),
     TRANSFER_CANCELLED("TransferCancelled", TransferCancelled::read),
     TRANSFER_EXPIRED("TransferExpired", TransferExpired::read),
+    LOG_SWEPT("LogSwept", LogSwept::read),
     RULESET_PUBLISHED("RulesetPublished", RulesetPublished::read),
     CERTIFICATE_ISSUED("CertificateIssued", CertificateIssued::read),
     POOL_OPENED("PoolOpened", PoolOpened::read),

@@ -3,6 +3,8 @@ package io.lodestone.evidence.testing;
 import io.lodestone.evidence.checkpoint.Checkpoint;
 import io.lodestone.evidence.checkpoint.VerifierKey;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.merkle.InclusionProof;
+import io.lodestone.evidence.merkle.LeafIndex;
 import io.lodestone.evidence.merkle.Tile;
 import io.lodestone.evidence.merkle.TileRow;
 import io.lodestone.evidence.merkle.TileTree;
@@ -73,6 +75,29 @@ public final class ArchivedLog {
         return lastTime;
     }
 
+    public int size() {
+        return entries.size();
+    }
+
+    public Entry entry(int index) {
+        return Entry.parse(entries.get(index));
+    }
+
+    /** In the tree as it stands. */
+    public InclusionProof proof(int index) {
+        Map<String, byte[]> tiles = new HashMap<>();
+        Growth growth = growth();
+        growth.tiles()
+                .forEach(row -> tiles.put(row.tile().level() + " " + row.tile().index(), row.bytes()));
+        return TileTree.of((level, place) -> tiles.get(level + " " + place), growth.size())
+                .inclusion(new LeafIndex(index), growth.size());
+    }
+
+    /** The signed checkpoint. */
+    public String note() {
+        return checkpoint().sign(KEY, SEED).toString();
+    }
+
     public Checkpoint checkpoint() {
         Growth growth = growth();
         return new Checkpoint(ORIGIN, growth.size(), growth.root());
@@ -91,8 +116,7 @@ public final class ArchivedLog {
                 files.put(row.tile().entriesPath(), bundle(row.tile()));
             }
         }
-        String note = checkpoint().sign(KEY, SEED).toString();
-        files.put("checkpoint", note.getBytes(StandardCharsets.UTF_8));
+        files.put("checkpoint", note().getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
