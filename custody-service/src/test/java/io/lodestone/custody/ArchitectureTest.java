@@ -32,8 +32,10 @@ class ArchitectureTest {
         ROOT + ".access",
         ROOT + ".history",
         ROOT + ".holding",
+        ROOT + ".key",
         ROOT + ".log",
         ROOT + ".statement",
+        ROOT + ".sweep",
         ROOT + ".transfer",
         ROOT + ".webhook",
     };

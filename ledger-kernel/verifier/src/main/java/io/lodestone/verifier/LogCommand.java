@@ -7,6 +7,8 @@ import io.lodestone.evidence.archive.LogVerification;
 import io.lodestone.evidence.archive.LogVerification.Incomplete;
 import io.lodestone.evidence.archive.LogVerification.Rejected;
 import io.lodestone.evidence.archive.LogVerification.Verified;
+import io.lodestone.evidence.archive.StatementAudit;
+import io.lodestone.evidence.archive.StatementVerification;
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.certificate.TrustFile;
@@ -40,6 +42,14 @@ final class LogCommand implements Callable<Integer> {
     @Option(names = "--trust", paramLabel = "TRUST", required = true, description = "The trust file: the log's key.")
     private Path trust;
 
+    @Option(
+            names = "--statements",
+            paramLabel = "FILE",
+            description = "What custody answers at GET /statements, one item a line from the first on: audited too,"
+                    + " with the parties' signatures.")
+    @Nullable
+    private Path statements;
+
     @Option(names = "--json", description = "Print the report as one line of canonical JSON.")
     private boolean json;
 
@@ -49,17 +59,40 @@ final class LogCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LogVerification result = verify();
+        Optional<StatementVerification> stated = statements(result);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(CanonicalJson.text(LogReport.json(result)));
+            out.println(CanonicalJson.text(LogReport.json(result, stated)));
         } else {
-            LogReport.text(result).forEach(out::println);
+            LogReport.text(result, stated).forEach(out::println);
         }
         out.flush();
-        if (result instanceof Verified) {
-            return Verifier.VERIFIED;
+        if (result instanceof Incomplete
+                || stated.filter(StatementVerification.Incomplete.class::isInstance)
+                        .isPresent()) {
+            return Verifier.MISSING;
         }
-        return result instanceof Incomplete ? Verifier.MISSING : Verifier.REJECTED;
+        boolean rejected = result instanceof Rejected
+                || stated.filter(StatementVerification.Rejected.class::isInstance)
+                        .isPresent();
+        return rejected ? Verifier.REJECTED : Verifier.VERIFIED;
+    }
+
+    /** Nothing where they are not asked for, or the log itself is not verified. */
+    private Optional<StatementVerification> statements(LogVerification result) {
+        Path file = statements;
+        if (file == null || !(result instanceof Verified verified)) {
+            return Optional.empty();
+        }
+        StatementAudit audit = new StatementAudit(this::read, verified.checkpoint());
+        try (StatementLines lines = StatementLines.open(file)) {
+            for (byte[] line = lines.next(); line != null && audit.next(line); ) {
+                line = lines.next();
+            }
+        } catch (IOException e) {
+            return Optional.of(new StatementVerification.Incomplete(1));
+        }
+        return Optional.of(audit.end());
     }
 
     private LogVerification verify() {

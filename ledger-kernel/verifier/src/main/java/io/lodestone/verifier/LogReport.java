@@ -4,18 +4,25 @@ import io.lodestone.evidence.archive.LogVerification;
 import io.lodestone.evidence.archive.LogVerification.Incomplete;
 import io.lodestone.evidence.archive.LogVerification.Rejected;
 import io.lodestone.evidence.archive.LogVerification.Verified;
+import io.lodestone.evidence.archive.StatementVerification;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.signature.Environment;
 import io.lodestone.evidence.statement.WireTime;
 import java.util.List;
+import java.util.Optional;
 
 /** The report on a whole log, for people and for programs. */
 final class LogReport {
 
     private LogReport() {}
 
-    static List<String> text(LogVerification result) {
+    static List<String> text(LogVerification result, Optional<StatementVerification> stated) {
+        if (stated.isPresent() && stated.get() instanceof StatementVerification.Rejected rejected) {
+            return List.of("REJECTED statement " + rejected.index() + ": " + rejected.detail());
+        } else if (stated.isPresent() && stated.get() instanceof StatementVerification.Incomplete incomplete) {
+            return List.of("INCOMPLETE statement " + incomplete.index() + " is missing");
+        }
         if (result instanceof Verified verified) {
             String mark = verified.environment() == Environment.DEVELOPMENT ? "[development] " : "";
             return List.of(
@@ -24,7 +31,7 @@ final class LogReport {
                             "  root            " + verified.checkpoint().root() + ", signed",
                             "  last entry      " + WireTime.text(verified.lastTime()),
                             "  lot versions    " + verified.spent() + " spent, none twice",
-                            "  Not checked     what the statements say: their records are not public")
+                            statements(stated))
                     .stream()
                     .map(line -> mark + line)
                     .toList();
@@ -34,7 +41,34 @@ final class LogReport {
                 : List.of("INCOMPLETE " + ((Incomplete) result).path() + " is missing");
     }
 
-    static JsonObject json(LogVerification result) {
+    private static String statements(Optional<StatementVerification> stated) {
+        return stated.isPresent() && stated.get() instanceof StatementVerification.Verified verified
+                ? "  statements      " + verified.statements() + ", of which " + verified.signed()
+                        + " signed by their party; not checked: what else they say"
+                : "  Not checked     what the statements say: their records are not public";
+    }
+
+    static JsonObject json(LogVerification result, Optional<StatementVerification> stated) {
+        if (stated.isPresent() && stated.get() instanceof StatementVerification.Rejected rejected) {
+            return Json.object()
+                    .put("detail", rejected.detail())
+                    .put("path", "statement " + rejected.index())
+                    .put("result", "rejected")
+                    .build();
+        } else if (stated.isPresent() && stated.get() instanceof StatementVerification.Incomplete incomplete) {
+            return Json.object()
+                    .put("missing", "statement " + incomplete.index())
+                    .put("result", "incomplete")
+                    .build();
+        }
+        JsonObject log = json(result);
+        return stated.isPresent() && stated.get() instanceof StatementVerification.Verified all
+                ? log.with("signedStatements", Json.integer(all.signed()))
+                        .with("statements", Json.integer(all.statements()))
+                : log;
+    }
+
+    private static JsonObject json(LogVerification result) {
         if (result instanceof Verified verified) {
             return Json.object()
                     .put("entries", verified.checkpoint().size().value())

@@ -7,6 +7,9 @@ import io.lodestone.evidence.certificate.TrustFile;
 import io.lodestone.evidence.certificate.TrustFile.TrustedLog;
 import io.lodestone.evidence.signature.Environment;
 import io.lodestone.evidence.testing.ArchivedLog;
+import io.lodestone.evidence.testing.SignedHistory;
+import io.lodestone.evidence.testing.SignedHistory.Accepted;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,12 +37,16 @@ class LogCommandTest {
     void export() throws IOException {
         ArchivedLog log = new ArchivedLog("one");
         log.grow(300);
+        write(log);
+        trust(List.of(new TrustedLog(ArchivedLog.KEY, Environment.DEVELOPMENT)));
+    }
+
+    private void write(ArchivedLog log) throws IOException {
         for (Map.Entry<String, byte[]> file : log.files().entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());
         }
-        trust(List.of(new TrustedLog(ArchivedLog.KEY, Environment.DEVELOPMENT)));
     }
 
     private void trust(List<TrustedLog> logs) throws IOException {
@@ -90,6 +98,38 @@ class LogCommandTest {
         assertThat(run()).isEqualTo(2);
         Files.delete(elsewhere.resolve("trust.json"));
         assertThat(run()).isEqualTo(2);
+    }
+
+    @Test
+    void statements_are_audited_beside_the_log_with_their_signatures() throws IOException {
+        List<Accepted> accepted = new SignedHistory(3).accepted();
+        write(SignedHistory.log(accepted));
+        Path file = elsewhere.resolve("statements.jsonl");
+        write(file, accepted);
+        assertThat(run("--statements=" + file)).isZero();
+        assertThat(out.toString()).contains("7, of which 4 signed by their party").doesNotContain("not public");
+
+        write(file, accepted.subList(0, 6));
+        assertThat(run("--statements=" + file)).isEqualTo(2);
+        assertThat(out.toString()).startsWith("INCOMPLETE statement 7 is missing");
+
+        Accepted last = accepted.get(6);
+        accepted.set(6, new Accepted(last.statement(), last.record(), Optional.empty()));
+        write(file, accepted);
+        assertThat(run("--statements=" + file)).isEqualTo(1);
+        assertThat(out.toString()).startsWith("REJECTED statement 7: signature-invalid");
+
+        Files.delete(file);
+        assertThat(run("--statements=" + file)).isEqualTo(2);
+    }
+
+    private static void write(Path file, List<Accepted> accepted) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (int i = 0; i < accepted.size(); i++) {
+            lines.writeBytes(accepted.get(i).item(i + 1));
+            lines.write('\n');
+        }
+        Files.write(file, lines.toByteArray());
     }
 
     @Test
