@@ -104,6 +104,13 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return new SignedNote(text, List.of(NoteSignature.of(key, signature)));
     }
 
+    /** The same note with more signature lines; {@link FormatException} where they become too many. */
+    public SignedNote with(List<NoteSignature> more) {
+        List<NoteSignature> all = new ArrayList<>(signatures);
+        all.addAll(more);
+        return new SignedNote(text, all);
+    }
+
     /** The note itself. */
     @Override
     public String toString() {

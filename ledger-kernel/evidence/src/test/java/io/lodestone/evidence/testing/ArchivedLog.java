@@ -1,8 +1,10 @@
 package io.lodestone.evidence.testing;
 
 import io.lodestone.evidence.checkpoint.Checkpoint;
+import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.checkpoint.VerifierKey;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.merkle.MerkleTree;
 import io.lodestone.evidence.merkle.Tile;
 import io.lodestone.evidence.merkle.TileRow;
 import io.lodestone.evidence.merkle.TileTree;
@@ -78,6 +80,23 @@ public final class ArchivedLog {
         return new Checkpoint(ORIGIN, growth.size(), growth.root());
     }
 
+    /** The checkpoint, signed. */
+    public SignedNote note() {
+        return checkpoint().sign(KEY, SEED);
+    }
+
+    /** The hashes that lead from an earlier size to this one. */
+    public List<Digest> proof(long from) {
+        return MerkleTree.consistency(new TreeSize(from), new TreeSize(entries.size()), this::node)
+                .path();
+    }
+
+    private Digest node(int level, long index) {
+        return level == 0
+                ? leaves.get((int) index)
+                : Digest.node(node(level - 1, 2 * index), node(level - 1, 2 * index + 1));
+    }
+
     private Growth growth() {
         return TileTree.of((level, index) -> null, TreeSize.ZERO).append(leaves);
     }
@@ -91,8 +110,7 @@ public final class ArchivedLog {
                 files.put(row.tile().entriesPath(), bundle(row.tile()));
             }
         }
-        String note = checkpoint().sign(KEY, SEED).toString();
-        files.put("checkpoint", note.getBytes(StandardCharsets.UTF_8));
+        files.put("checkpoint", note().toString().getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
