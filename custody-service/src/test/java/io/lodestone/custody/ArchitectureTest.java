@@ -29,7 +29,13 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.lodestone.custody";
     private static final String[] MODEL = {
-        ROOT + ".access", ROOT + ".holding", ROOT + ".log", ROOT + ".statement", ROOT + ".transfer", ROOT + ".webhook",
+        ROOT + ".access",
+        ROOT + ".holding",
+        ROOT + ".log",
+        ROOT + ".statement",
+        ROOT + ".transfer",
+        ROOT + ".webhook",
+        ROOT + ".witness",
     };
     private static final List<Class<? extends Annotation>> ACCESS =
             List.of(RolesAllowed.class, PermitAll.class, Authenticated.class);

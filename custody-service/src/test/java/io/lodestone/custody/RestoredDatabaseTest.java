@@ -46,6 +46,8 @@ class RestoredDatabaseTest {
             "tile",
             "publication",
             "published_checkpoint",
+            "cosignature",
+            "cosigning",
             "prepared",
             "material_statement",
             "lot_made",

@@ -12,6 +12,10 @@ import io.lodestone.evidence.certificate.TrustFile;
 import io.lodestone.evidence.certificate.TrustFile.TrustedLog;
 import io.lodestone.evidence.checkpoint.Checkpoint;
 import io.lodestone.evidence.checkpoint.SignedNote;
+import io.lodestone.evidence.witness.PolicyVerdict;
+import io.lodestone.evidence.witness.PolicyVerdict.Met;
+import io.lodestone.evidence.witness.PolicyVerdict.Unmet;
+import io.lodestone.evidence.witness.TlogPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,20 +44,25 @@ final class LogCommand implements Callable<Integer> {
     @Option(names = "--trust", paramLabel = "TRUST", required = true, description = "The trust file: the log's key.")
     private Path trust;
 
+    @Mixin
+    private PolicyOption policy = new PolicyOption();
+
     @Option(names = "--json", description = "Print the report as one line of canonical JSON.")
     private boolean json;
 
     @Spec
     private CommandSpec spec;
 
+    private Optional<Met> met = Optional.empty();
+
     @Override
     public Integer call() {
         LogVerification result = verify();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(CanonicalJson.text(LogReport.json(result)));
+            out.println(CanonicalJson.text(LogReport.json(result, met)));
         } else {
-            LogReport.text(result).forEach(out::println);
+            LogReport.text(result, met).forEach(out::println);
         }
         out.flush();
         if (result instanceof Verified) {
@@ -68,14 +78,20 @@ final class LogCommand implements Callable<Integer> {
         } catch (IOException | FormatException e) {
             return new Incomplete("the trust file");
         }
+        Optional<TlogPolicy> wanted;
         try {
-            return audit(trusted);
+            wanted = policy.read();
+        } catch (IOException | FormatException e) {
+            return new Incomplete(PolicyOption.missing(e));
+        }
+        try {
+            return audit(trusted, wanted);
         } catch (IOException e) {
             return new Incomplete("a readable file: " + e.getMessage());
         }
     }
 
-    private LogVerification audit(TrustFile trusted) throws IOException {
+    private LogVerification audit(TrustFile trusted, Optional<TlogPolicy> wanted) throws IOException {
         LogFiles files = this::read;
         byte[] note = files.read(LogAudit.CHECKPOINT, SignedNote.MAX_LENGTH);
         if (note == null) {
@@ -95,7 +111,20 @@ final class LogCommand implements Callable<Integer> {
                 && verified.environment() != log.get().environment()) {
             return new Rejected("entry 0", "states another environment than the trust file");
         }
-        return result;
+        return result instanceof Verified verified && wanted.isPresent()
+                ? witnessed(verified, wanted.get().judge(SignedNote.parse(verified.note()), log.get().key()))
+                : result;
+    }
+
+    /** The policy comes last: what is wrong with the log itself is more to know. */
+    private LogVerification witnessed(Verified verified, PolicyVerdict verdict) {
+        if (verdict instanceof Met found) {
+            met = Optional.of(found);
+            return verified;
+        }
+        return new Rejected(
+                LogAudit.CHECKPOINT,
+                verdict instanceof Unmet unmet ? unmet.sentence() : ((PolicyVerdict.Rejected) verdict).detail());
     }
 
     /** The paths are the audit's own and lead nowhere but below the folder. */

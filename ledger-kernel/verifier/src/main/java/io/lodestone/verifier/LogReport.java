@@ -6,22 +6,26 @@ import io.lodestone.evidence.archive.LogVerification.Rejected;
 import io.lodestone.evidence.archive.LogVerification.Verified;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.signature.Environment;
 import io.lodestone.evidence.statement.WireTime;
+import io.lodestone.evidence.witness.PolicyVerdict.Met;
 import java.util.List;
+import java.util.Optional;
 
 /** The report on a whole log, for people and for programs. */
 final class LogReport {
 
     private LogReport() {}
 
-    static List<String> text(LogVerification result) {
+    static List<String> text(LogVerification result, Optional<Met> met) {
         if (result instanceof Verified verified) {
             String mark = verified.environment() == Environment.DEVELOPMENT ? "[development] " : "";
             return List.of(
                             "VERIFIED log " + verified.checkpoint().origin(),
                             "  entries         " + verified.checkpoint().size() + ", each naming the one before it",
                             "  root            " + verified.checkpoint().root() + ", signed",
+                            "  witnesses       " + PolicyOption.text(met, cosignatures(verified)),
                             "  last entry      " + WireTime.text(verified.lastTime()),
                             "  lot versions    " + verified.spent() + " spent, none twice",
                             "  Not checked     what the statements say: their records are not public")
@@ -34,7 +38,11 @@ final class LogReport {
                 : List.of("INCOMPLETE " + ((Incomplete) result).path() + " is missing");
     }
 
-    static JsonObject json(LogVerification result) {
+    private static int cosignatures(Verified verified) {
+        return SignedNote.parse(verified.note()).signatures().size() - 1;
+    }
+
+    static JsonObject json(LogVerification result, Optional<Met> met) {
         if (result instanceof Verified verified) {
             return Json.object()
                     .put("entries", verified.checkpoint().size().value())
@@ -44,6 +52,7 @@ final class LogReport {
                     .put("result", "verified")
                     .put("root", verified.checkpoint().root().toString())
                     .put("spent", verified.spent())
+                    .put("witnesses", PolicyOption.json(met))
                     .build();
         }
         if (result instanceof Rejected rejected) {

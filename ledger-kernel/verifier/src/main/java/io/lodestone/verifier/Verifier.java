@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 /** The command line. Exit codes: 0 verified, 1 rejected, 2 something required was missing. */
 @Command(
         name = "lodestone-verifier",
-        description = "Verifies origin certificates and whole logs without a network.",
-        subcommands = {VerifyCommand.class, LogCommand.class},
+        description = "Verifies origin certificates, receipts and whole logs without a network.",
+        subcommands = {VerifyCommand.class, LogCommand.class, ProofCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Verifier.Version.class)
 public final class Verifier implements Callable<Integer> {

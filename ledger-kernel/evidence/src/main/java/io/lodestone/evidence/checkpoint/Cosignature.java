@@ -61,6 +61,11 @@ public record Cosignature(WitnessKey witness, Instant time, NoteSignature line) 
         return new Verified<>(List.copyOf(found));
     }
 
+    /** Whether a line could be a cosignature, by its length; whose it is and of what, its key says. */
+    public static boolean hasForm(NoteSignature line) {
+        return line.signature().length == LENGTH;
+    }
+
     private static void add(List<Cosignature> found, Cosignature cosignature) {
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i).witness().equals(cosignature.witness())) {

@@ -4,6 +4,8 @@ import io.lodestone.evidence.checkpoint.Checkpoint;
 import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.checkpoint.VerifierKey;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.merkle.InclusionProof;
+import io.lodestone.evidence.merkle.LeafIndex;
 import io.lodestone.evidence.merkle.MerkleTree;
 import io.lodestone.evidence.merkle.Tile;
 import io.lodestone.evidence.merkle.TileRow;
@@ -89,6 +91,15 @@ public final class ArchivedLog {
     public List<Digest> proof(long from) {
         return MerkleTree.consistency(new TreeSize(from), new TreeSize(entries.size()), this::node)
                 .path();
+    }
+
+    public byte[] entry(int index) {
+        return entries.get(index).clone();
+    }
+
+    /** That an entry is in the tree of this size. */
+    public InclusionProof inclusion(long index) {
+        return MerkleTree.inclusion(new LeafIndex(index), new TreeSize(entries.size()), this::node);
     }
 
     private Digest node(int level, long index) {
