@@ -38,6 +38,7 @@ class ArchitectureTest {
         ROOT + ".sweep",
         ROOT + ".transfer",
         ROOT + ".webhook",
+        ROOT + ".witness",
     };
     private static final List<Class<? extends Annotation>> ACCESS =
             List.of(RolesAllowed.class, PermitAll.class, Authenticated.class);

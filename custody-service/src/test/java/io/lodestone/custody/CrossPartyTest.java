@@ -64,6 +64,7 @@ class CrossPartyTest {
                                              own  hold form reci upst down unre audi with peri none regi serv nobo
         GET /checkpoint                    | open open open open open open open open open open open open open open
         GET /checkpoint/{size}             | open open open open open open open open open open open open open open
+        GET /checkpoint/cosigned           | gone gone gone gone gone gone gone gone gone gone gone gone gone gone
         GET /tile/{path: .+}               | open open open open open open open open open open open open open open
         GET /consistency/{first}/{second}  | open open open open open open open open open open open open open open
         GET /log.vkey                      | open open open open open open open open open open open open open open

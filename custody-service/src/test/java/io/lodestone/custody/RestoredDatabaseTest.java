@@ -48,6 +48,8 @@ class RestoredDatabaseTest {
             "tile",
             "publication",
             "published_checkpoint",
+            "cosignature",
+            "cosigning",
             "prepared",
             "party_key",
             "party_signing",

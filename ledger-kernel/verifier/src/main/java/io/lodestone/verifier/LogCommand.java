@@ -15,6 +15,11 @@ import io.lodestone.evidence.certificate.TrustFile;
 import io.lodestone.evidence.certificate.TrustFile.TrustedLog;
 import io.lodestone.evidence.checkpoint.Checkpoint;
 import io.lodestone.evidence.checkpoint.SignedNote;
+import io.lodestone.evidence.checkpoint.VerifierKey;
+import io.lodestone.evidence.witness.PolicyVerdict;
+import io.lodestone.evidence.witness.PolicyVerdict.Met;
+import io.lodestone.evidence.witness.PolicyVerdict.Unmet;
+import io.lodestone.evidence.witness.TlogPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,11 +56,16 @@ final class LogCommand implements Callable<Integer> {
     @Nullable
     private Path statements;
 
+    @Mixin
+    private PolicyOption policy = new PolicyOption();
+
     @Option(names = "--json", description = "Print the report as one line of canonical JSON.")
     private boolean json;
 
     @Spec
     private CommandSpec spec;
+
+    private Optional<Met> met = Optional.empty();
 
     @Override
     public Integer call() {
@@ -62,9 +73,9 @@ final class LogCommand implements Callable<Integer> {
         Optional<StatementVerification> stated = statements(result);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(CanonicalJson.text(LogReport.json(result, stated)));
+            out.println(CanonicalJson.text(LogReport.json(result, met, stated)));
         } else {
-            LogReport.text(result, stated).forEach(out::println);
+            LogReport.text(result, met, stated).forEach(out::println);
         }
         out.flush();
         if (result instanceof Incomplete
@@ -84,7 +95,7 @@ final class LogCommand implements Callable<Integer> {
         if (file == null || !(result instanceof Verified verified)) {
             return Optional.empty();
         }
-        StatementAudit audit = new StatementAudit(this::read, verified.checkpoint());
+        StatementAudit audit = new StatementAudit((path, limit) -> read(folder.resolve(path), limit), verified.checkpoint());
         try (StatementLines lines = StatementLines.open(file)) {
             for (byte[] line = lines.next(); line != null && audit.next(line); ) {
                 line = lines.next();
@@ -102,8 +113,17 @@ final class LogCommand implements Callable<Integer> {
         } catch (IOException | FormatException e) {
             return new Incomplete("the trust file");
         }
+        Optional<TlogPolicy> wanted;
         try {
-            return audit(folder, trusted, (index, entry, leaf) -> {});
+            wanted = policy.read();
+        } catch (IOException | FormatException e) {
+            return new Incomplete(PolicyOption.missing(e));
+        }
+        try {
+            LogVerification result = audit(folder, trusted, (index, entry, leaf) -> {});
+            return result instanceof Verified verified && wanted.isPresent()
+                    ? witnessed(verified, wanted.get(), trusted)
+                    : result;
         } catch (IOException e) {
             return new Incomplete("a readable file: " + e.getMessage());
         }
@@ -133,6 +153,20 @@ final class LogCommand implements Callable<Integer> {
             return new Rejected("entry 0", "states another environment than the trust file");
         }
         return result;
+    }
+
+    /** The policy comes last: what is wrong with the log itself is more to know. */
+    private LogVerification witnessed(Verified verified, TlogPolicy wanted, TrustFile trusted) {
+        VerifierKey key =
+                trusted.log(verified.checkpoint().origin()).orElseThrow().key();
+        PolicyVerdict verdict = wanted.judge(SignedNote.parse(verified.note()), key);
+        if (verdict instanceof Met found) {
+            met = Optional.of(found);
+            return verified;
+        }
+        return new Rejected(
+                LogAudit.CHECKPOINT,
+                verdict instanceof Unmet unmet ? unmet.sentence() : ((PolicyVerdict.Rejected) verdict).detail());
     }
 
     /** The paths are the audit's own and lead nowhere but below the folder. */

@@ -7,8 +7,10 @@ import io.lodestone.evidence.archive.LogVerification.Verified;
 import io.lodestone.evidence.archive.StatementVerification;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.signature.Environment;
 import io.lodestone.evidence.statement.WireTime;
+import io.lodestone.evidence.witness.PolicyVerdict.Met;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ final class LogReport {
 
     private LogReport() {}
 
-    static List<String> text(LogVerification result, Optional<StatementVerification> stated) {
+    static List<String> text(LogVerification result, Optional<Met> met, Optional<StatementVerification> stated) {
         if (stated.isPresent() && stated.get() instanceof StatementVerification.Rejected rejected) {
             return List.of("REJECTED statement " + rejected.index() + ": " + rejected.detail());
         } else if (stated.isPresent() && stated.get() instanceof StatementVerification.Incomplete incomplete) {
@@ -29,6 +31,7 @@ final class LogReport {
                             "VERIFIED log " + verified.checkpoint().origin(),
                             "  entries         " + verified.checkpoint().size() + ", each naming the one before it",
                             "  root            " + verified.checkpoint().root() + ", signed",
+                            "  witnesses       " + PolicyOption.text(met, cosignatures(verified)),
                             "  last entry      " + WireTime.text(verified.lastTime()),
                             "  lot versions    " + verified.spent() + " spent, none twice",
                             statements(stated))
@@ -48,7 +51,7 @@ final class LogReport {
                 : "  Not checked     what the statements say: their records are not public";
     }
 
-    static JsonObject json(LogVerification result, Optional<StatementVerification> stated) {
+    static JsonObject json(LogVerification result, Optional<Met> met, Optional<StatementVerification> stated) {
         if (stated.isPresent() && stated.get() instanceof StatementVerification.Rejected rejected) {
             return Json.object()
                     .put("detail", rejected.detail())
@@ -61,14 +64,18 @@ final class LogReport {
                     .put("result", "incomplete")
                     .build();
         }
-        JsonObject log = json(result);
+        JsonObject log = json(result, met);
         return stated.isPresent() && stated.get() instanceof StatementVerification.Verified all
                 ? log.with("signedStatements", Json.integer(all.signed()))
                         .with("statements", Json.integer(all.statements()))
                 : log;
     }
 
-    private static JsonObject json(LogVerification result) {
+    private static int cosignatures(Verified verified) {
+        return SignedNote.parse(verified.note()).signatures().size() - 1;
+    }
+
+    private static JsonObject json(LogVerification result, Optional<Met> met) {
         if (result instanceof Verified verified) {
             return Json.object()
                     .put("entries", verified.checkpoint().size().value())
@@ -78,6 +85,7 @@ final class LogReport {
                     .put("result", "verified")
                     .put("root", verified.checkpoint().root().toString())
                     .put("spent", verified.spent())
+                    .put("witnesses", PolicyOption.json(met))
                     .build();
         }
         if (result instanceof Rejected rejected) {

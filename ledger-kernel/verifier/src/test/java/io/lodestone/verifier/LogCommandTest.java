@@ -9,6 +9,7 @@ import io.lodestone.evidence.signature.Environment;
 import io.lodestone.evidence.testing.ArchivedLog;
 import io.lodestone.evidence.testing.SignedHistory;
 import io.lodestone.evidence.testing.SignedHistory.Accepted;
+import io.lodestone.evidence.testing.Witnesses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -107,7 +108,9 @@ class LogCommandTest {
         Path file = elsewhere.resolve("statements.jsonl");
         write(file, accepted);
         assertThat(run("--statements=" + file)).isZero();
-        assertThat(out.toString()).contains("7, of which 4 signed by their party").doesNotContain("not public");
+        assertThat(out.toString())
+                .contains("7, of which 4 signed by their party")
+                .doesNotContain("not public");
 
         write(file, accepted.subList(0, 6));
         assertThat(run("--statements=" + file)).isEqualTo(2);
@@ -140,5 +143,44 @@ class LogCommandTest {
         trust(List.of(new TrustedLog(ArchivedLog.KEY, Environment.PRODUCTION)));
         assertThat(run()).isEqualTo(1);
         assertThat(out.toString()).contains("another environment");
+    }
+
+    @Test
+    void a_policy_is_held_against_the_checkpoint_and_who_is_missing_is_named() throws IOException {
+        ArchivedLog log = new ArchivedLog("one");
+        log.grow(300);
+        Path policy = elsewhere.resolve("policy");
+        Files.writeString(policy, Witnesses.policy(ArchivedLog.KEY.toString(), 2, List.of(1, 2, 3)));
+        String option = "--policy=" + policy;
+
+        assertThat(run(option)).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith("REJECTED checkpoint: the quorum some has not cosigned")
+                .contains("some has 0 of 2, without w1, w2, w3");
+
+        Files.writeString(
+                folder.resolve("checkpoint"),
+                Witnesses.cosigned(log.note(), 1, 3).toString());
+        assertThat(run(option)).isZero();
+        assertThat(out.toString())
+                .contains("quorum some: w1 at 2026-11-22T07:30:00.000Z, w3 at 2026-11-22T07:30:00.000Z");
+        assertThat(run()).isZero();
+        assertThat(out.toString()).contains("no policy was given, so 2 cosignature(s) not checked");
+
+        ArchivedLog fork = new ArchivedLog("another");
+        fork.grow(300);
+        for (Map.Entry<String, byte[]> file : fork.files().entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        assertThat(run()).as("a fork is whole in itself").isZero();
+        Files.writeString(
+                folder.resolve("checkpoint"), Witnesses.cosigned(fork.note(), 2).toString());
+        assertThat(run(option)).as("but has not the quorum").isEqualTo(1);
+        assertThat(out.toString()).contains("some has 1 of 2, without w1, w3");
+
+        Files.writeString(policy, "quorum nobody\n");
+        assertThat(run(option)).isEqualTo(2);
+        assertThat(out.toString()).contains("line 1");
+        assertThat(run("--policy=" + elsewhere.resolve("none"))).isEqualTo(2);
     }
 }
