@@ -5,7 +5,6 @@ import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.certificate.TrustFile;
 import io.lodestone.evidence.history.Comparison;
-import io.lodestone.evidence.history.Comparison.TwoHistories;
 import io.lodestone.evidence.history.HistoryVerification;
 import io.lodestone.evidence.history.HistoryVerification.Incomplete;
 import io.lodestone.evidence.history.HistoryVerification.Verified;
@@ -13,8 +12,10 @@ import io.lodestone.evidence.history.HistoryVerifier;
 import io.lodestone.evidence.history.LogSearch;
 import io.lodestone.evidence.history.LotHistory;
 import io.lodestone.evidence.history.VerifiedHistory;
+import io.lodestone.evidence.statement.SpendSecret;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +45,12 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Option(names = "--log", paramLabel = "DIR", description = "An exported log, to look for another history in.")
     private @Nullable Path log;
+
+    @Option(
+            names = "--secret",
+            paramLabel = "FILE",
+            description = "A file with the spendSecret of the last version, to see that the log shows it unspent.")
+    private @Nullable Path secret;
 
     @Option(names = "--json", description = "Print the report as one line of canonical JSON.")
     private boolean json;
@@ -93,19 +100,25 @@ final class HistoryCommand implements Callable<Integer> {
         if (log == null || report.exitCode() != Verifier.VERIFIED) {
             return report;
         }
-        LogSearch search = new LogSearch(history);
         try {
+            LogSearch search = new LogSearch(history, secret(history));
             LogVerification audited = LogCommand.audit(log, trusted, search);
             return audited instanceof LogVerification.Verified
                     ? report.searched(search.result())
-                    : report.without(
-                            audited,
-                            Optional.of(search.result())
-                                    .filter(TwoHistories.class::isInstance)
-                                    .map(TwoHistories.class::cast));
+                    : report.without(audited, search.result());
+        } catch (IllegalArgumentException e) {
+            return HistoryReport.of(new Incomplete("the secret of the last version"));
         } catch (IOException e) {
-            return report.without(new LogVerification.Incomplete("a readable file"), Optional.empty());
+            return HistoryReport.of(new Incomplete("a file that can be read: " + e.getMessage()));
         }
+    }
+
+    private Optional<SpendSecret> secret(VerifiedHistory history) throws IOException {
+        if (secret == null) {
+            return Optional.empty();
+        }
+        String text = new String(VerifyCommand.read(secret, 256), StandardCharsets.UTF_8);
+        return Optional.of(new SpendSecret(history.lot(), text.strip()));
     }
 
     private static HistoryVerification verify(Path file, TrustFile trusted) {

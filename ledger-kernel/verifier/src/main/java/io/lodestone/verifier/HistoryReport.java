@@ -7,6 +7,7 @@ import io.lodestone.evidence.canonical.Json.ObjectBuilder;
 import io.lodestone.evidence.history.Comparison;
 import io.lodestone.evidence.history.Comparison.Agreement;
 import io.lodestone.evidence.history.Comparison.Sighting;
+import io.lodestone.evidence.history.Comparison.SpentSince;
 import io.lodestone.evidence.history.Comparison.TwoHistories;
 import io.lodestone.evidence.history.HistoryVerification;
 import io.lodestone.evidence.history.HistoryVerification.Incomplete;
@@ -74,11 +75,11 @@ record HistoryReport(
     }
 
     /** The log to look in is no good. A nullifier that it shows elsewhere is named all the same. */
-    HistoryReport without(LogVerification log, Optional<TwoHistories> found) {
+    HistoryReport without(LogVerification log, Comparison soFar) {
         boolean rejected = log instanceof LogVerification.Rejected;
-        List<String> why = LogReport.text(log);
-        List<String> all = new ArrayList<>(prefixed("the log", why));
-        found.ifPresent(two -> all.addAll(describe(two)));
+        Optional<TwoHistories> found = soFar instanceof TwoHistories known ? Optional.of(known) : Optional.empty();
+        List<String> all = new ArrayList<>(prefixed("the log", LogReport.text(log)));
+        found.ifPresent(known -> all.addAll(describe(known)));
         return new HistoryReport(
                 Optional.empty(),
                 rejected ? "rejected" : "incomplete",
@@ -100,6 +101,10 @@ record HistoryReport(
             return new HistoryReport(
                     Optional.empty(), "rejected", Verifier.REJECTED, describe(found), Optional.of(found));
         }
+        if (comparison instanceof SpentSince since) {
+            return new HistoryReport(
+                    Optional.empty(), "rejected", Verifier.REJECTED, describe(since), Optional.empty());
+        }
         List<String> more = new ArrayList<>(lines);
         more.add(what + " shows " + ((Agreement) comparison).versions() + " of its versions, in the same entries");
         return new HistoryReport(history, result, exitCode, more, two);
@@ -107,6 +112,14 @@ record HistoryReport(
 
     private static List<String> prefixed(String what, List<String> lines) {
         return lines.stream().map(line -> what + ": " + line).toList();
+    }
+
+    private static List<String> describe(SpentSince since) {
+        return List.of(
+                "spent-since: version " + since.version() + " of lot " + since.lot()
+                        + ", the last in the file, is spent",
+                "entry " + since.by().index() + " of " + since.by().log() + " shows its nullifier " + since.nullifier(),
+                "the file is older than that, or the log keeps another history of the lot");
     }
 
     private static List<String> describe(TwoHistories two) {

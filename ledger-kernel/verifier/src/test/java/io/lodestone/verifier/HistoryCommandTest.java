@@ -148,4 +148,20 @@ class HistoryCommandTest {
         assertThat(run(one, "--log", export("others", others))).isEqualTo(1);
         assertThat(out.toString()).contains("REJECTED two-histories", "entry 6 of", "entry 8 of", "was spent twice");
     }
+
+    @Test
+    void a_holder_asks_with_its_secret_whether_a_log_shows_its_lot_spent() throws IOException {
+        Path one = file("one.json", lots);
+        Path secret = Files.writeString(
+                folder.resolve("secret"), lots.secret(LotLog.LOT).text() + "\n");
+        assertThat(run(one, "--log", export("own", log), "--secret", secret)).isZero();
+        lots.state("sold to another", LotLog.LOT);
+        Path shown = export("shown", log);
+        assertThat(run(one, "--log", shown)).isZero();
+        assertThat(run(one, "--log", shown, "--secret", secret)).isEqualTo(1);
+        assertThat(out.toString()).contains("REJECTED spent-since: version 2 of lot " + LotLog.LOT, "entry 6 of");
+        Files.writeString(secret, lots.secret(LotLog.LOT).text());
+        assertThat(run(one, "--log", shown, "--secret", secret)).isEqualTo(2);
+        assertThat(run(one, "--log", shown, "--secret", folder.resolve("none"))).isEqualTo(2);
+    }
 }

@@ -27,6 +27,11 @@ public sealed interface Comparison {
     record TwoHistories(LotId lot, long version, Optional<Digest> nullifier, Sighting one, Sighting other)
             implements Comparison {}
 
+    /**
+     * The last version that the history has is spent by that entry: the history ends before it, or it is of another one.
+     */
+    record SpentSince(LotId lot, long version, Digest nullifier, Sighting by) implements Comparison {}
+
     /** An entry, by its place. */
     record Sighting(String log, long index, Digest leaf) {
 

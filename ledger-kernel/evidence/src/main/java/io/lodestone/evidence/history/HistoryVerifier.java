@@ -88,9 +88,15 @@ public final class HistoryVerifier {
             return new HistoryVerification.Incomplete("the secret of version "
                     + (unproven.get().version() - 1) + ", without which its nullifier cannot be told");
         }
-        LotLink first = history.versions().get(0).link(history.lot()).orElseThrow();
+        Optional<Digest> continues =
+                history.versions().get(0).link(history.lot()).flatMap(LotLink::previous);
         return new HistoryVerification.Verified(new VerifiedHistory(
-                history.lot(), log.log().environment(), log.checkpoint(), first.previous(), places));
+                history.lot(),
+                log.log().environment(),
+                log.checkpoint(),
+                continues,
+                places,
+                before.orElseThrow().spendKey()));
     }
 
     /** Steps 5 to 8: from the record up to the root. */

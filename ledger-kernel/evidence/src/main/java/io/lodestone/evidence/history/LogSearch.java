@@ -4,9 +4,11 @@ import io.lodestone.evidence.archive.EntryObserver;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.history.Comparison.Agreement;
 import io.lodestone.evidence.history.Comparison.Sighting;
+import io.lodestone.evidence.history.Comparison.SpentSince;
 import io.lodestone.evidence.history.Comparison.TwoHistories;
 import io.lodestone.evidence.history.VerifiedHistory.Place;
 import io.lodestone.evidence.statement.Entry;
+import io.lodestone.evidence.statement.SpendSecret;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +22,26 @@ public final class LogSearch implements EntryObserver {
     private final VerifiedHistory history;
     private final Map<Digest, Place> spends = new HashMap<>();
     private final Map<Long, Place> places = new HashMap<>();
+    private final Optional<Digest> unspent;
     private Optional<TwoHistories> found = Optional.empty();
+    private Optional<SpentSince> since = Optional.empty();
     private int same;
 
     public LogSearch(VerifiedHistory history) {
+        this(history, Optional.empty());
+    }
+
+    /**
+     * Looks for a spend of the last version too, which its holder alone can.
+     *
+     * @param secret {@link IllegalArgumentException} unless it is the one that the last version commits to
+     */
+    public LogSearch(VerifiedHistory history, Optional<SpendSecret> secret) {
+        if (secret.filter(it -> !it.spendKey().equals(history.spendKey())).isPresent()) {
+            throw new IllegalArgumentException("the secret is not that of the last version");
+        }
         this.history = history;
+        this.unspent = secret.map(SpendSecret::nullifier);
         for (Place place : history.versions()) {
             place.nullifier().ifPresent(nullifier -> spends.put(nullifier, place));
             places.put(place.index().value(), place);
@@ -38,6 +55,9 @@ public final class LogSearch implements EntryObserver {
             Place spent = spends.get(nullifier);
             if (spent != null) {
                 compare(spent, Optional.of(nullifier), there);
+            }
+            if (unspent.equals(Optional.of(nullifier))) {
+                since = Optional.of(new SpentSince(history.lot(), history.last().version(), nullifier, there));
             }
         }
         Place own = places.get(index);
@@ -56,6 +76,6 @@ public final class LogSearch implements EntryObserver {
 
     /** What was found so far; a shared nullifier before anything else. */
     public Comparison result() {
-        return found.<Comparison>map(two -> two).orElseGet(() -> new Agreement(same));
+        return found.<Comparison>map(two -> two).or(() -> since).orElseGet(() -> new Agreement(same));
     }
 }

@@ -14,9 +14,15 @@ import java.util.Optional;
  *
  * @param continues digest of the acceptance record before the first of these; empty where that makes version 1
  * @param versions in order, without a gap
+ * @param spendKey commits to the secret that the next statement about the lot has to spend
  */
 public record VerifiedHistory(
-        LotId lot, Environment environment, Checkpoint checkpoint, Optional<Digest> continues, List<Place> versions) {
+        LotId lot,
+        Environment environment,
+        Checkpoint checkpoint,
+        Optional<Digest> continues,
+        List<Place> versions,
+        Digest spendKey) {
 
     public VerifiedHistory {
         versions = List.copyOf(versions);

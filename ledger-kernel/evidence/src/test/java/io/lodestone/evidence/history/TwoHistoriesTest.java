@@ -2,12 +2,15 @@ package io.lodestone.evidence.history;
 
 import static io.lodestone.evidence.history.HistoryVerifierTest.TRUST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lodestone.evidence.archive.LogAudit;
 import io.lodestone.evidence.archive.LogVerification;
 import io.lodestone.evidence.history.Comparison.Agreement;
+import io.lodestone.evidence.history.Comparison.SpentSince;
 import io.lodestone.evidence.history.Comparison.TwoHistories;
 import io.lodestone.evidence.history.HistoryVerification.Verified;
+import io.lodestone.evidence.statement.SpendSecret;
 import io.lodestone.evidence.testing.ArchivedLog;
 import io.lodestone.evidence.testing.LotLog;
 import java.io.IOException;
@@ -39,7 +42,10 @@ class TwoHistoriesTest {
 
     /** What an audit of that log finds, and what it shows of the history. */
     private static Comparison search(VerifiedHistory history, ArchivedLog in) throws IOException {
-        LogSearch search = new LogSearch(history);
+        return search(new LogSearch(history), in);
+    }
+
+    private static Comparison search(LogSearch search, ArchivedLog in) throws IOException {
         Map<String, byte[]> files = in.files();
         LogVerification audited = new LogAudit(
                         (path, limit) -> files.get(path), ArchivedLog.KEY, Optional.empty(), entries -> {})
@@ -125,5 +131,22 @@ class TwoHistoriesTest {
                         .verify(lots.history(LotLog.OTHER).bytes()))
                 .history();
         assertThat(Comparison.of(early, other)).isEqualTo(new Agreement(0));
+    }
+
+    @Test
+    void a_holder_finds_with_its_secret_that_others_were_shown_its_lot_spent() throws IOException {
+        VerifiedHistory held = verified(lots);
+        Optional<SpendSecret> secret = Optional.of(lots.secret(LotLog.LOT));
+        assertThat(search(new LogSearch(held, secret), log)).isEqualTo(new Agreement(2));
+        ArchivedLog shownToOthers = fork();
+        shownToOthers.grow(7);
+        lots.copy(shownToOthers).state("sold to another", LotLog.LOT);
+        assertThat(search(held, shownToOthers)).isEqualTo(new Agreement(2));
+        SpentSince since = (SpentSince) search(new LogSearch(held, secret), shownToOthers);
+        assertThat(since.version()).isEqualTo(2);
+        assertThat(since.by().index()).isEqualTo(7);
+        assertThat(since.nullifier()).isEqualTo(secret.get().nullifier());
+        Optional<SpendSecret> other = Optional.of(SpendSecret.of(LotLog.LOT, new byte[32]));
+        assertThatThrownBy(() -> new LogSearch(held, other)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -82,6 +82,11 @@ public final class LotLog {
         }
     }
 
+    /** The secret of the lot's last version, which its holder has. */
+    public SpendSecret secret(LotId lot) {
+        return Optional.ofNullable(states.get(lot)).orElseThrow().secret();
+    }
+
     public List<Made> versions(LotId lot) {
         return made.stream().filter(it -> it.lot().equals(lot)).toList();
     }
