@@ -14,8 +14,8 @@ public interface CosignatureStore {
     /** Whether {@code instance} may ask until then: it has the turn already, or nobody has. */
     Uni<Boolean> turn(Uuid7 instance, Instant now, Instant until);
 
-    /** The largest size that each witness cosigned, by its verifier key. */
-    Uni<Map<String, TreeSize>> last();
+    /** The largest size that each of these witnesses cosigned, by its verifier key. */
+    Uni<Map<String, TreeSize>> last(List<String> witnesses);
 
     /** Those already kept stay as they are. */
     Uni<Void> keep(TreeSize size, List<Cosignature> cosignatures);

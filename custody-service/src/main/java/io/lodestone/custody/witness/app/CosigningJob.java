@@ -98,8 +98,11 @@ public class CosigningJob {
     }
 
     private Uni<Void> ask() {
+        List<String> keys = settings.witnesses().stream()
+                .map(witness -> witness.key().toString())
+                .toList();
         return log.published()
-                .chain(published -> store.last()
+                .chain(published -> store.last(keys)
                         .chain(last -> published
                                 .flatMap(it -> Round.of(it, last))
                                 .map(this::ask)

@@ -23,7 +23,8 @@ public class PgCosignatures implements CosignatureStore {
 
     private static final String TURN =
             "UPDATE cosigning SET holder = $1, until = $2 WHERE holder = $1 OR until < $3 RETURNING one";
-    private static final String LAST = "SELECT witness, max(size) AS size FROM cosignature GROUP BY witness";
+    private static final String LAST = "SELECT w.witness, c.size FROM unnest($1::text[]) AS w(witness),"
+            + " LATERAL (SELECT size FROM cosignature WHERE witness = w.witness ORDER BY size DESC LIMIT 1) c";
     private static final String KEEP = "INSERT INTO cosignature (size, witness, line)"
             + " SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING";
     private static final String RECENT = "SELECT c.checkpoint"
@@ -47,8 +48,9 @@ public class PgCosignatures implements CosignatureStore {
     }
 
     @Override
-    public Uni<Map<String, TreeSize>> last() {
-        return pool.query(LAST).execute().map(rows -> {
+    public Uni<Map<String, TreeSize>> last(List<String> witnesses) {
+        Tuple keys = Columns.of(witnesses).text(it -> it).tuple();
+        return pool.preparedQuery(LAST).execute(keys).map(rows -> {
             Map<String, TreeSize> last = new HashMap<>();
             for (Row row : rows) {
                 last.put(row.getString("witness"), new TreeSize(row.getLong("size")));

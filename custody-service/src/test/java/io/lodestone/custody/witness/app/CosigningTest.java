@@ -135,8 +135,8 @@ class CosigningTest {
             }
 
             @Override
-            public Uni<Map<String, TreeSize>> last() {
-                return store.last();
+            public Uni<Map<String, TreeSize>> last(List<String> witnesses) {
+                return store.last(witnesses);
             }
 
             @Override
