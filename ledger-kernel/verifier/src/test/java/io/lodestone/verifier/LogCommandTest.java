@@ -107,7 +107,9 @@ class LogCommandTest {
         Path file = elsewhere.resolve("statements.jsonl");
         write(file, accepted);
         assertThat(run("--statements=" + file)).isZero();
-        assertThat(out.toString()).contains("7, of which 4 signed by their party").doesNotContain("not public");
+        assertThat(out.toString())
+                .contains("7, of which 4 signed by their party")
+                .doesNotContain("not public");
 
         write(file, accepted.subList(0, 6));
         assertThat(run("--statements=" + file)).isEqualTo(2);
