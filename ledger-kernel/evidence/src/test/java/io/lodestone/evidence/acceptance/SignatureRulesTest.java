@@ -122,6 +122,7 @@ class SignatureRulesTest {
     void the_registrar_gives_the_first_key_and_after_that_only_to_a_party_that_has_none_left_and_signs_for_it() {
         assertThat(unsigned(OTHER, key(PARTY, FIRST))).isEqualTo("not-registrar");
         assertThat(unsigned(REGISTRAR, key(new PartyId(id(9)), FIRST))).isEqualTo("party-unknown");
+        assertThat(signed(FIRST, REGISTRAR, key(PARTY, FIRST))).isEqualTo("key-unknown");
         assertThat(unsigned(REGISTRAR, key(PARTY, FIRST))).isEqualTo("accepted");
         assertThat(unsigned(REGISTRAR, key(REGISTRAR, FOREIGN))).isEqualTo("accepted");
         assertThat(signed(FOREIGN, REGISTRAR, key(PARTY, SECOND))).isEqualTo("signature-required");
