@@ -3,6 +3,7 @@
 //
 //	tlog fetch URL DIR            reads the public log into a folder
 //	tlog check DIR                checks signature, inclusion, consistency and proof files
+//	tlog cosigned DIR VKEY...     checks that each of these witnesses cosigned the checkpoint
 //	tlog tamper DIR [FLIPS]       changes a bit of every file at FLIPS places, each alone: every check must fail
 package main
 
@@ -34,8 +35,10 @@ func run(args []string) error {
 			return fmt.Errorf("%q is not a number of places", args[2])
 		}
 		return tamper(args[1], flips)
+	case len(args) > 2 && args[0] == "cosigned":
+		return cosigned(args[1], args[2:])
 	}
-	return fmt.Errorf("usage: tlog fetch URL DIR | check DIR | tamper DIR [FLIPS]")
+	return fmt.Errorf("usage: tlog fetch URL DIR | check DIR | tamper DIR [FLIPS] | cosigned DIR VKEY...")
 }
 
 func check(dir string) error {

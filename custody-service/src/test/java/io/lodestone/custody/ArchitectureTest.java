@@ -32,10 +32,13 @@ class ArchitectureTest {
         ROOT + ".access",
         ROOT + ".history",
         ROOT + ".holding",
+        ROOT + ".key",
         ROOT + ".log",
         ROOT + ".statement",
+        ROOT + ".sweep",
         ROOT + ".transfer",
         ROOT + ".webhook",
+        ROOT + ".witness",
     };
     private static final List<Class<? extends Annotation>> ACCESS =
             List.of(RolesAllowed.class, PermitAll.class, Authenticated.class);

@@ -10,6 +10,7 @@ import io.lodestone.evidence.acceptance.Transfer;
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.Json.JsonArray;
 import io.lodestone.evidence.canonical.Members;
+import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.Statement;
@@ -49,7 +50,9 @@ final class Auditor {
     private void decide(Members item) {
         Statement statement = Statement.read(item.value("statement"));
         Instant time = item.parsed("time", 24, WireTime::instant);
-        Decision decision = Acceptance.decide(statement, ledger, Ledger.ORIGIN, time);
+        Optional<DetachedJws> signature =
+                item.optionalParsed("signature", 320, text -> DetachedJws.parse(DetachedJws.STATEMENT, text));
+        Decision decision = Acceptance.decide(statement, signature, ledger, Ledger.ORIGIN, time);
         assertThat(decision).as(statement.body().kind().type()).isInstanceOf(Decision.Accepted.class);
         ledger.apply(statement, ((Decision.Accepted) decision).effects());
         read = item.integer("index", 1, Long.MAX_VALUE >> 11);

@@ -6,9 +6,11 @@ import static io.lodestone.custody.Ledger.statement;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.testing.TestKey;
 import io.lodestone.kit.testing.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,13 +57,14 @@ class CrossPartyTest {
      * For each viewer: {@code sees} it; {@code part}: the record without the statement; {@code gone}: 404, the same as for
      * an id that does not exist; {@code no}: refused, the same as for such an id; {@code each}: 200 with a refusal for
      * each item, the same; {@code role}: 403, the same; {@code token}: 401; {@code list}, {@code empty}: a list with it
-     * or without; {@code made}: 201; {@code busy}: refused because of how its own lot or offer stands; {@code open}: for
+     * or without; {@code made}: 201; {@code begun}: 202; {@code busy}: refused because of how its own lot or offer stands; {@code open}: for
      * all.
      */
     private static final String TABLE = """
                                              own  hold form reci upst down unre audi with peri none regi serv nobo
         GET /checkpoint                    | open open open open open open open open open open open open open open
         GET /checkpoint/{size}             | open open open open open open open open open open open open open open
+        GET /checkpoint/cosigned           | gone gone gone gone gone gone gone gone gone gone gone gone gone gone
         GET /tile/{path: .+}               | open open open open open open open open open open open open open open
         GET /consistency/{first}/{second}  | open open open open open open open open open open open open open open
         GET /log.vkey                      | open open open open open open open open open open open open open open
@@ -79,6 +83,9 @@ class CrossPartyTest {
         GET /transfers/ageing              | empty list empty list empty empty empty empty empty empty empty empty role token
         GET /transfers                     | list empty list empty empty empty empty empty empty empty empty empty list token
         GET /transfers/{transfer}          | sees gone sees gone gone gone gone gone gone gone gone gone sees token
+        GET /keys                          | open open open open open open open open open open open open role token
+        GET /parties/{party}/keys          | open open open gone gone gone gone open gone gone gone gone open token
+        POST /statements/signing-input     | open open open open open open open role role role role open open token
         GET /grants                        | list empty empty empty empty empty empty list empty empty empty empty role token
         POST /grants                       | made made made made made made made role role role role role role token
         POST /grants/{grant}/withdrawal    | made no   no   no   no   no   no   role role role role role role token
@@ -88,6 +95,9 @@ class CrossPartyTest {
         POST /webhooks/{webhook}/withdrawal | open gone gone gone gone gone gone role role role role role role token
         POST /transfers/{transfer}/dispute | no   no   no   made no   no   no   role role role role role role token
         POST /transfers/{transfer}/cancellation | no made no no  no   no   no   role role role role role role token
+        POST /sweeps                       | role role role role role role role role role role role begun role token
+        GET /sweeps                        | role role role role role role role open open open open open role token
+        GET /sweeps/{sweep}                | role role role role role role role role role role role open role token
         """;
 
     /** Nobody listens there. */
@@ -97,6 +107,12 @@ class CrossPartyTest {
     private Map<String, PartyId> parties;
     private GrantId grant;
     private String webhook;
+    private String sweep;
+
+    @AfterEach
+    void no_sweep_goes_on() throws Exception {
+        NoSweep.goesOn();
+    }
 
     @BeforeEach
     void everybody() {
@@ -121,6 +137,7 @@ class CrossPartyTest {
                 .statusCode(201)
                 .extract()
                 .path("webhook");
+        sweep = as("registrar").post("/sweeps").then().statusCode(202).extract().path("sweep");
     }
 
     private GrantId letIn(OffsetDateTime from, OffsetDateTime until, String auditor) {
@@ -179,6 +196,7 @@ class CrossPartyTest {
             case "list" -> real.statusCode() == 200 && real.asString().contains(listed(endpoint));
             case "empty" -> real.statusCode() == 200 && !real.asString().contains(listed(endpoint));
             case "made" -> real.statusCode() == 201;
+            case "begun" -> real.statusCode() == 202;
             case "busy" ->
                 real.asString().contains("lot-offered") || real.asString().contains("weighing-differs");
             case "gone" -> real.statusCode() == 404;
@@ -251,11 +269,13 @@ class CrossPartyTest {
                 .replace("{path: .+}", "0/000.p/1")
                 .replace("{first}/{second}", "1/2")
                 .replace("{transfer}", transfer)
+                .replace("{party}", (real ? chain.owner : Ledger.id()).toString())
+                .replace("{sweep}", real ? sweep : Ledger.id().toString())
                 .replace("{webhook}", real ? webhook : Ledger.id().toString())
                 .replace("{grant}", (real ? grant : Ledger.id()).toString());
         if (endpoint.startsWith("GET")) {
             return as(viewer).get(path.equals("/statements") ? path + "?after=" + (chain.index - 1) : path);
-        } else if (path.endsWith("/withdrawal")) {
+        } else if (path.endsWith("/withdrawal") || path.endsWith("/sweeps")) {
             return as(viewer).post(path);
         }
         PartyId none = parties.get("none");
@@ -267,6 +287,12 @@ class CrossPartyTest {
                 "{\"recipient\":\"%s\",\"title\":\"stays\",\"purpose\":\"sale\",\"route\":{\"dispatch\":\"CN\",\"destination\":\"JP\"},\"lots\":[{\"lot\":\"%s\"}]}"
                         .formatted(none, lot);
             case "webhooks" -> HOOK;
+            case "signing-input" ->
+                "{\"algorithm\":\"EdDSA\",\"key\":\"%s\",\"statement\":%s}"
+                        .formatted(
+                                TestKey.ed25519("any").thumbprint(),
+                                CanonicalJson.text(statement(self, Ledger.anOffer(lot, 8, none))
+                                        .json()));
             case "dispute" -> "{\"reason\":\"weight\"}";
             case "cancellation" -> "{}";
             case "acceptance" -> "{\"lots\":[{\"lot\":\"%s\",\"weighedKg\":\"1\"}]}".formatted(lot);

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.Json;
-import io.lodestone.evidence.canonical.Json.JsonNull;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.provenance.LotMaterial;
 import io.lodestone.evidence.provenance.OriginProfile;
@@ -18,6 +17,7 @@ import io.lodestone.evidence.provenance.RegistrationResult.Registered;
 import io.lodestone.evidence.quantity.DecimalText;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.quantity.Substance;
+import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.FacilityRegistered;
@@ -73,17 +73,25 @@ public final class Ledger {
     }
 
     public static String body(Statement statement) {
+        return body(statement, Optional.empty());
+    }
+
+    public static String body(Statement statement, Optional<DetachedJws> signature) {
         return CanonicalJson.text(Json.object()
                 .put("annexes", Json.array(List.of()))
-                .put("signature", JsonNull.NULL)
+                .putWire("signature", signature)
                 .put("statement", statement.json())
                 .build());
     }
 
     public static Response submit(String bearer, Statement statement) {
+        return submit(bearer, statement, Optional.empty());
+    }
+
+    public static Response submit(String bearer, Statement statement, Optional<DetachedJws> signature) {
         return given().header("Authorization", bearer)
                 .contentType("application/json")
-                .body(body(statement))
+                .body(body(statement, signature))
                 .post("/statements");
     }
 

@@ -37,13 +37,15 @@ class RefusalTest {
     void every_refusal_has_its_own_type_and_is_stored(Refusal.Code code) throws SQLException {
         Refusals.Case refused = new Refusals().of(code);
 
-        Response first = submit(refused.bearer(), refused.statement());
+        Response first = submit(refused.bearer(), refused.statement(), refused.signature());
 
         first.then()
                 .statusCode(code.conflict() ? 409 : 422)
                 .contentType("application/problem+json")
                 .body("type", equalTo("https://lodestone.example/problems/" + code.slug()));
-        assertThat(submit(refused.bearer(), refused.statement()).asString()).isEqualTo(first.asString());
+        assertThat(submit(refused.bearer(), refused.statement(), refused.signature())
+                        .asString())
+                .isEqualTo(first.asString());
         assertThat(stored(refused.statement())).contains(code.slug());
     }
 

@@ -47,6 +47,20 @@ class RefusalToStartTest {
     }
 
     @Test
+    void a_checkpoint_that_the_log_did_not_sign_is_not_taken_from_the_database() throws SQLException {
+        assertThat(Ledger.aParty()).isNotNull();
+        publisher.publish().await().atMost(Duration.ofSeconds(5));
+        sql("UPDATE publication SET checkpoint = checkpoint || 'x'");
+        Optional<String> edited = answer(outside);
+        sql("UPDATE publication SET checkpoint = c.checkpoint FROM published_checkpoint c"
+                + " WHERE c.size = publication.size");
+        assertThat(edited)
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("published checkpoint in the database is not one of this log"));
+        assertThat(answer(outside)).isEmpty();
+    }
+
+    @Test
     void an_older_database_and_a_missing_checkpoint_are_refused() throws Exception {
         var party = Ledger.aParty();
         assertThat(party).isNotNull();

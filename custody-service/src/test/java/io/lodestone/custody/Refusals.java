@@ -19,6 +19,7 @@ import io.lodestone.evidence.provenance.StatedElements;
 import io.lodestone.evidence.quantity.Element;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.quantity.Substance;
+import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.FacilityId;
@@ -45,7 +46,12 @@ import java.util.stream.Stream;
 final class Refusals {
 
     /** A statement, and the channel it comes by. */
-    record Case(String bearer, Statement statement) {}
+    record Case(String bearer, Statement statement, Optional<DetachedJws> signature) {
+
+        Case(String bearer, Statement statement) {
+            this(bearer, statement, Optional.empty());
+        }
+    }
 
     private static final Mass KG = new Mass(1_000_000_000L);
 
@@ -58,6 +64,14 @@ final class Refusals {
                 registering(code);
             case WRONG_LOG -> new Case(registry(), elsewhere(statement(party, lot(Ledger.aSite(party)))));
             case GRANT_UNKNOWN, GRANT_EXISTS, GRANT_WITHDRAWN -> GrantRefusals.of(code, party, other);
+            case SIGNATURE_REQUIRED,
+                    SIGNATURE_INVALID,
+                    KEY_UNKNOWN,
+                    KEY_EXISTS,
+                    KEY_REVOKED,
+                    KEY_NOT_VALID,
+                    KEY_LIMIT,
+                    SIGNING_UNCHANGED -> KeyRefusals.of(code, party);
             case LOT_EXISTS -> material(Stock.of(party).registered());
             case COMPOSITION_EXCEEDS_MASS -> material(heavier(lot(Ledger.aSite(party))));
             case ASSAY_EXISTS -> twice(registry(), Stock.of(party).assayed(1));

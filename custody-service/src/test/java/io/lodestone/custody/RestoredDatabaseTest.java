@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A whole database is put back to what it was, as a restored backup would do, under the checkpoint kept outside. */
@@ -47,7 +48,12 @@ class RestoredDatabaseTest {
             "tile",
             "publication",
             "published_checkpoint",
+            "cosignature",
+            "cosigning",
             "prepared",
+            "party_key",
+            "party_signing",
+            "statement_signature",
             "material_statement",
             "lot_made",
             "draw",
@@ -55,7 +61,10 @@ class RestoredDatabaseTest {
             "stale_mark",
             "webhook",
             "webhook_cursor",
-            "webhook_delivery");
+            "webhook_delivery",
+            "access_grant",
+            "sweep",
+            "sweep_finding");
 
     @Inject
     HeadStartCheck head;
@@ -65,6 +74,11 @@ class RestoredDatabaseTest {
 
     @Inject
     Publisher publisher;
+
+    @BeforeEach
+    void no_sweep_goes_on() throws Exception {
+        NoSweep.goesOn();
+    }
 
     @Test
     void a_database_restored_to_before_the_last_checkpoint_is_refused() throws SQLException {

@@ -26,7 +26,8 @@ record Business(Chain chain, Map<String, Plant> plants) {
         if (endpoint.contains("/parties/{id}")) {
             foreign.remove(chain.owner.party().toString());
         }
-        return foreign.stream().filter(id -> response.asString().contains(id)).findFirst();
+        String text = response.asString();
+        return foreign.stream().filter(text::contains).findFirst();
     }
 
     private Set<String> ids(String... lots) {

@@ -4,10 +4,12 @@ import static io.restassured.RestAssured.given;
 
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.canonical.Json;
+import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.lots.StandInCustody.Mood;
 import java.util.List;
+import java.util.Optional;
 
 /** What tests do to the stand-in: change its mood, count what it got, and state things past the service. */
 final class StandIn {
@@ -31,9 +33,13 @@ final class StandIn {
     }
 
     static void state(Statement statement, List<Annex> annexes) {
+        state(statement, annexes, Optional.empty());
+    }
+
+    static void state(Statement statement, List<Annex> annexes, Optional<DetachedJws> signature) {
         Json body = Json.object()
                 .put("annexes", annexes, Annex::json)
-                .put("signature", Json.string(null))
+                .putWire("signature", signature)
                 .put("statement", statement.json())
                 .build();
         given().header("Authorization", "Bearer anybody")

@@ -10,6 +10,7 @@ import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.Statement;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /**
@@ -145,11 +147,13 @@ final class StandInCustody {
                 .map(annex -> Annex.read(annex, "").digest())
                 .sorted()
                 .toList();
-        if (!digests.equals(statement.annexes()) || in.value("signature") != Json.JsonNull.NULL) {
+        if (!digests.equals(statement.annexes())) {
             throw new IllegalStateException("annexes and statement do not belong together");
         }
+        Optional<DetachedJws> signature = in.nullableParsed(
+                "signature", DetachedJws.MAX_LENGTH, text -> DetachedJws.parse(DetachedJws.STATEMENT, text));
         in.end();
-        Answer answer = decide(statement, annexes);
+        Answer answer = decide(statement, annexes, signature);
         if (mood() == Mood.DIES_AFTER_A_PART && statement.body() instanceof LotsRecomputed) {
             System.setProperty(StandIn.MOOD, Mood.AWAY.name());
             return UNAVAILABLE;
@@ -157,7 +161,8 @@ final class StandInCustody {
         return answer;
     }
 
-    private synchronized Answer decide(Statement statement, Json.JsonArray annexes) {
+    private synchronized Answer decide(
+            Statement statement, Json.JsonArray annexes, Optional<DetachedJws> signature) {
         String key = statement.actor() + "/" + statement.id();
         Answer stored = answers.get(key);
         if (stored != null) {
@@ -166,7 +171,7 @@ final class StandInCustody {
                     : problem(409, "statement-id-reused", "", statement.digest());
         }
         Instant time = WireTime.truncate(Instant.now());
-        Decision decision = Acceptance.decide(statement, ledger, LOG, time);
+        Decision decision = Acceptance.decide(statement, signature, ledger, LOG, time);
         if (decision instanceof Decision.Accepted accepted) {
             ledger.apply(statement, accepted.effects());
         }
@@ -176,18 +181,20 @@ final class StandInCustody {
             answer = problem(
                     refusal.code().conflict() ? 409 : 422, refusal.code().slug(), refusal.path(), statement.digest());
         } else {
-            answer = accepted(statement, annexes, time);
+            answer = accepted(statement, annexes, signature, time);
         }
         answers.put(key, answer);
         return answer;
     }
 
-    private Answer accepted(Statement statement, Json.JsonArray annexes, Instant time) {
+    private Answer accepted(
+            Statement statement, Json.JsonArray annexes, Optional<DetachedJws> signature, Instant time) {
         long index = feed.size() + 1;
         feed.add(Json.object()
                 .put("annexes", annexes)
                 .put("index", index)
                 .put("record", Json.object().build())
+                .with(signature, (out, jws) -> out.putWire("signature", jws))
                 .put("statement", statement.json())
                 .put("time", WireTime.text(time))
                 .build());

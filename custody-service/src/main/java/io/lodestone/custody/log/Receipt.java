@@ -12,8 +12,10 @@ import java.util.Optional;
 
 /**
  * An entry, what it stands for and its way to the root of a published checkpoint. Entry 0 stands for no statement.
+ *
+ * @param signature the party's own under the statement, a member only where there is one
  */
-public record Receipt(Proven proven, Optional<Json> statement, Optional<Json> record) {
+public record Receipt(Proven proven, Optional<Json> statement, Optional<Json> record, Optional<String> signature) {
 
     /**
      * The public part.
@@ -36,6 +38,7 @@ public record Receipt(Proven proven, Optional<Json> statement, Optional<Json> re
                 .put("path", proven.proof().path(), (Digest hash) -> Json.string(hash.toString()))
                 .put("record", record.orElse(JsonNull.NULL))
                 .put("statement", statement.orElse(JsonNull.NULL))
+                .with(signature, (out, jws) -> out.put("signature", jws))
                 .build();
     }
 }

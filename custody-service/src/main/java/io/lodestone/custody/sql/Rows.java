@@ -30,6 +30,11 @@ public final class Rows {
         return new PartyId(uuid(row, column));
     }
 
+    /** Empty where the column is null. */
+    public static Optional<Long> optionalNumber(Row row, String column) {
+        return Optional.ofNullable(row.getLong(column));
+    }
+
     public static LotId lot(Row row, String column) {
         return new LotId(uuid(row, column));
     }

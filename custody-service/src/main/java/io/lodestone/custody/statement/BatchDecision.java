@@ -10,6 +10,7 @@ import io.lodestone.evidence.acceptance.Decision.Refused;
 import io.lodestone.evidence.acceptance.Effects;
 import io.lodestone.evidence.acceptance.Holding;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.AcceptanceRecord;
 import io.lodestone.evidence.statement.AcceptanceRecord.LotLink;
 import io.lodestone.evidence.statement.Entry;
@@ -70,7 +71,8 @@ public final class BatchDecision {
     }
 
     private Outcome outcome(Submission submission) {
-        Decision decision = Acceptance.decide(submission.statement(), ledger, head.origin(), time);
+        Decision decision =
+                Acceptance.decide(submission.statement(), submission.signature(), ledger, head.origin(), time);
         if (decision instanceof Refused no) {
             refused.add(new RefusedStatement(submission, no.refusal()));
             return new Outcome.Refused(no.refusal());
@@ -101,8 +103,12 @@ public final class BatchDecision {
                     new LotVersion(lot.lot(), lot.version()), before.map(HeldLot::lastRecord), secret.spendKey()));
         }
         Salt salt = Salt.of(chance.bytes(Salt.LENGTH));
-        AcceptanceRecord record =
-                new AcceptanceRecord(Optional.empty(), links, salt, Optional.empty(), submission.digest());
+        AcceptanceRecord record = new AcceptanceRecord(
+                submission.signature().map(signed -> signed.key().toString()),
+                links,
+                salt,
+                submission.signature().map(DetachedJws::digest),
+                submission.digest());
         Digest recordDigest = record.digest();
         Entry entry = Entry.next(head.origin(), head.lastLeaf(), recordDigest, nullifiers, time);
         List<NewVersion> versions = new ArrayList<>(after.size());
@@ -110,7 +116,7 @@ public final class BatchDecision {
             HeldLot made = new HeldLot(after.get(i), recordDigest, secrets.get(i));
             versions.add(NewVersion.of(made, ledger.held(after.get(i).lot())));
         }
-        ledger.apply(effects, versions.stream().map(NewVersion::lot).toList());
+        ledger.apply(head.size(), effects, versions.stream().map(NewVersion::lot).toList());
         return new Sequenced(head.size(), submission, record, recordDigest, entry, entry.leafHash(), effects, versions);
     }
 }

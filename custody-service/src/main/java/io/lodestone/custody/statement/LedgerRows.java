@@ -29,9 +29,10 @@ public record LedgerRows(
         Set<Digest> rulesets,
         Set<CertificateId> certificates,
         KnownPools pools,
+        KnownKeys keys,
         CorrectionView corrections) {
 
-    /** Rows of a batch that corrects nothing. */
+    /** Rows of a batch that corrects nothing and in which nobody signs. */
     public LedgerRows(
             Optional<PartyId> registrar,
             Set<PartyId> parties,
@@ -54,6 +55,7 @@ public record LedgerRows(
                 rulesets,
                 certificates,
                 pools,
+                KnownKeys.NONE,
                 CorrectionView.NOTHING);
     }
 
@@ -71,7 +73,35 @@ public record LedgerRows(
     /** The same rows with what a correction is decided by. */
     public LedgerRows with(CorrectionView view) {
         return new LedgerRows(
-                registrar, parties, grants, facilities, lots, assays, transfers, rulesets, certificates, pools, view);
+                registrar,
+                parties,
+                grants,
+                facilities,
+                lots,
+                assays,
+                transfers,
+                rulesets,
+                certificates,
+                pools,
+                keys,
+                view);
+    }
+
+    /** The same rows with the keys by which signatures are checked. */
+    public LedgerRows with(KnownKeys known) {
+        return new LedgerRows(
+                registrar,
+                parties,
+                grants,
+                facilities,
+                lots,
+                assays,
+                transfers,
+                rulesets,
+                certificates,
+                pools,
+                known,
+                corrections);
     }
 
     /** The ledger before its first statement. */

@@ -18,6 +18,7 @@ import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.LotsTransformed;
 import io.lodestone.evidence.statement.PartyDescribed;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.PartyKeyAdded;
 import io.lodestone.evidence.statement.PartyRegistered;
 import io.lodestone.evidence.statement.PoolAdjusted;
 import io.lodestone.evidence.statement.PoolOpened;
@@ -47,9 +48,10 @@ public record Needs(
         Set<TransferId> transfers,
         Set<Digest> rulesets,
         Set<CertificateId> certificates,
-        PoolNeeds pools) {
+        PoolNeeds pools,
+        KeyNeeds keys) {
 
-    public static Needs of(Collection<Statement> statements) {
+    public static Needs of(Collection<Submission> submissions) {
         Needs needs = new Needs(
                 new TreeSet<>(),
                 new TreeSet<>(),
@@ -59,8 +61,12 @@ public record Needs(
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
-                new PoolNeeds());
-        statements.forEach(needs::add);
+                new PoolNeeds(),
+                new KeyNeeds());
+        submissions.forEach(submission -> {
+            needs.add(submission.statement());
+            needs.keys.add(submission);
+        });
         return needs;
     }
 
@@ -73,6 +79,8 @@ public record Needs(
         addTransfer(body);
         if (body instanceof PartyRegistered party) {
             parties.add(party.party());
+        } else if (body instanceof PartyKeyAdded key) {
+            parties.add(key.party());
         } else if (body instanceof PartyDescribed described) {
             parties.add(described.party());
         } else if (body instanceof AccessGranted grant) {

@@ -15,6 +15,8 @@ import io.lodestone.evidence.acceptance.Effects;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Grant;
 import io.lodestone.evidence.acceptance.Holding;
+import io.lodestone.evidence.acceptance.KeyBook;
+import io.lodestone.evidence.acceptance.KeyView;
 import io.lodestone.evidence.acceptance.LedgerView;
 import io.lodestone.evidence.acceptance.Pool;
 import io.lodestone.evidence.acceptance.Transfer;
@@ -48,6 +50,7 @@ final class Overlay implements LedgerView {
     private final Set<Digest> rulesets;
     private final Set<CertificateId> certificates;
     private final PoolOverlay pools;
+    private final KeyBook keys;
     private final CorrectionView corrections;
     private final Set<LotId> changed = new TreeSet<>();
 
@@ -62,16 +65,18 @@ final class Overlay implements LedgerView {
         this.rulesets = new HashSet<>(rows.rulesets());
         this.certificates = new HashSet<>(rows.certificates());
         this.pools = new PoolOverlay(rows.pools());
+        this.keys = rows.keys().book();
         this.corrections = rows.corrections();
     }
 
-    /** Takes what was accepted; its lots come with the record and the secret made for them. */
-    void apply(Effects effects, Collection<HeldLot> made) {
+    /** Takes what was accepted at that index; its lots come with the record and the secret made for them. */
+    void apply(long index, Effects effects, Collection<HeldLot> made) {
         for (HeldLot lot : made) {
             lots.put(lot.holding().lot(), lot);
             changed.add(lot.holding().lot());
         }
         effects.others().forEach(this::apply);
+        keys.apply(index, effects);
     }
 
     private void apply(Effect effect) {
@@ -119,6 +124,11 @@ final class Overlay implements LedgerView {
     @Override
     public Optional<Grant> grant(GrantId grant) {
         return Optional.ofNullable(grants.get(grant));
+    }
+
+    @Override
+    public KeyView keys() {
+        return keys;
     }
 
     @Override

@@ -5,31 +5,38 @@ import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonArray;
-import io.lodestone.evidence.canonical.Json.JsonNull;
 import io.lodestone.evidence.canonical.Json.JsonObject;
 import io.lodestone.evidence.canonical.Members;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Correction;
 import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A statement with the annexes it commits to, as it is submitted. Refuses annexes that are not exactly those of the
- * statement's list, and a signature, which no party can have registered a key for yet.
+ * A statement with the annexes it commits to, as it is submitted, and the party's own signature where it has one.
+ * Refuses annexes that are not exactly those of the statement's list.
  */
 public final class Submission {
 
     private final Statement statement;
     private final List<Annex> annexes;
+    private final Optional<DetachedJws> signature;
     private final byte[] bytes;
     private final Digest digest;
     private final int size;
 
     public Submission(Statement statement, List<Annex> annexes) {
+        this(statement, annexes, Optional.empty());
+    }
+
+    public Submission(Statement statement, List<Annex> annexes, Optional<DetachedJws> signature) {
         this.statement = statement;
         this.annexes = List.copyOf(annexes);
+        this.signature = signature;
         List<Digest> given = annexes.stream().map(Annex::digest).sorted().toList();
         if (!given.equals(statement.annexes())) {
             throw new FormatException(
@@ -43,12 +50,25 @@ public final class Submission {
                         .sum();
     }
 
+    /** A statement that was accepted, without its annexes: nothing that is decided depends on them. */
+    private Submission(Statement statement, Optional<DetachedJws> signature) {
+        this.statement = statement;
+        this.annexes = List.of();
+        this.signature = signature;
+        this.bytes = statement.bytes();
+        this.digest = Digest.sha256(bytes);
+        this.size = bytes.length;
+    }
+
+    static Submission recorded(Statement statement, Optional<DetachedJws> signature) {
+        return new Submission(statement, signature);
+    }
+
     public static Submission read(Members in) {
-        if (in.value("signature") != JsonNull.NULL) {
-            throw new FormatException(Fault.OUT_OF_BOUNDS, "signature", "must be null in this version");
-        }
+        Optional<DetachedJws> signature = in.nullableParsed(
+                "signature", DetachedJws.MAX_LENGTH, text -> DetachedJws.parse(DetachedJws.STATEMENT, text));
         Statement statement = Statement.read(in.value("statement"), "statement");
-        return new Submission(statement, annexes(in));
+        return new Submission(statement, annexes(in), signature);
     }
 
     private static List<Annex> annexes(Members in) {
@@ -67,7 +87,7 @@ public final class Submission {
     public JsonObject json() {
         return Json.object()
                 .put("annexes", annexes, Annex::json)
-                .put("signature", JsonNull.NULL)
+                .putWire("signature", signature)
                 .put("statement", statement.json())
                 .build();
     }
@@ -81,6 +101,10 @@ public final class Submission {
      * other statements change.
      */
     public boolean standsAlone() {
+        return standsAlone(statement);
+    }
+
+    static boolean standsAlone(Statement statement) {
         return statement.body() instanceof Correction || statement.body() instanceof LotsRecomputed;
     }
 
@@ -90,6 +114,10 @@ public final class Submission {
 
     public List<Annex> annexes() {
         return annexes;
+    }
+
+    public Optional<DetachedJws> signature() {
+        return signature;
     }
 
     /** The statement's canonical bytes. */

@@ -104,12 +104,12 @@ class TwoHistoriesTest {
         for (Made version : versions) {
             made.add(new MadeVersion(
                     version.sequenced().entry(),
-                    log.proof((int) version.sequenced().index()),
+                    log.inclusion((int) version.sequenced().index()),
                     version.sequenced().record(),
                     version.spent()));
         }
         LotHistory file = new LotHistory(
-                log.note(), new Genesis(log.entry(0), log.proof(0).path()), stock.lot(), made);
+                log.note().toString(), new Genesis(log.entry(0), log.inclusion(0).path()), stock.lot(), made);
         var result = new HistoryVerifier(TRUST).verify(file.bytes());
         assertThat(result).isInstanceOf(Verified.class);
         return ((Verified) result).history();

@@ -1,5 +1,6 @@
 package io.lodestone.local;
 
+import io.lodestone.evidence.archive.LogAudit;
 import io.lodestone.evidence.archive.LogFiles;
 import io.lodestone.evidence.archive.LogVerification.Incomplete;
 import io.lodestone.evidence.archive.LogVerification.Rejected;
@@ -39,12 +40,19 @@ final class ExportCommand implements Callable<Integer> {
             description = "The log's verifier key. Without it the folder's, or else the one that the log serves.")
     private @Nullable String vkey;
 
+    @Option(
+            names = "--cosigned",
+            description = "Up to the last checkpoint that the log's witnesses cosigned in sufficient number.")
+    private boolean cosigned;
+
     private final Progress progress = new Progress(System.out);
     private long said = System.nanoTime();
 
     @Override
     public Integer call() {
-        LogFiles source = new HttpFiles(url.replaceAll("/+$", ""));
+        LogFiles log = new HttpFiles(url.replaceAll("/+$", ""));
+        LogFiles source = (path, limit) -> log.read(
+                cosigned && path.equals(LogAudit.CHECKPOINT) ? LogAudit.CHECKPOINT + "/cosigned" : path, limit);
         try {
             VerifierKey key = vkey == null ? Export.key(source, folder) : VerifierKey.parse(vkey);
             progress.say("copying the log " + key.name() + " to " + folder);

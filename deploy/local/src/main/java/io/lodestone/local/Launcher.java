@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             EntryCommand.class,
             AppendCommand.class,
             EnduranceCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            WitnessCommand.class
         })
 public final class Launcher {
 

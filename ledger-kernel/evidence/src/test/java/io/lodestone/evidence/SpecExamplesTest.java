@@ -26,13 +26,17 @@ import io.lodestone.evidence.provenance.OriginProfile;
 import io.lodestone.evidence.provenance.OriginVector;
 import io.lodestone.evidence.ruleset.Ruleset;
 import io.lodestone.evidence.signature.CertificateChain;
+import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.signature.Environment;
+import io.lodestone.evidence.signature.PartyPublicKey;
 import io.lodestone.evidence.signature.SealedKey;
 import io.lodestone.evidence.signature.SignatureVerification;
+import io.lodestone.evidence.signature.Thumbprint;
 import io.lodestone.evidence.statement.AcceptanceRecord;
 import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Entry;
 import io.lodestone.evidence.statement.LotId;
+import io.lodestone.evidence.statement.PartyKeyAdded;
 import io.lodestone.evidence.statement.SpendSecret;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.testing.BundleFixture;
@@ -43,7 +47,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -110,6 +116,7 @@ class SpecExamplesTest {
                         "consignment",
                         "annex",
                         "sealed-key",
+                        "signature",
                         "jws-header",
                         "ruleset",
                         "claims",
@@ -270,6 +277,26 @@ class SpecExamplesTest {
                 .isInstanceOfSatisfying(
                         SignatureVerification.Verified.class,
                         it -> assertThat(((SealedKey) it.value()).environment()).isEqualTo(Environment.DEVELOPMENT));
+    }
+
+    @Test
+    void signatures_are_over_the_statement_above_them_by_a_key_that_was_added_before() {
+        Map<Thumbprint, PartyPublicKey> keys = new HashMap<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (block.kind.equals("signature")) {
+                DetachedJws signature = DetachedJws.parse(DetachedJws.STATEMENT, block.text);
+                assertThat(signature.digest()).hasToString(block.digest);
+                assertThat(signature.verifies(
+                                keys.get(signature.key()), blocks.get(i - 1).bytes()))
+                        .isTrue();
+            } else if (block.kind.equals("statement")
+                    && Statement.parse(block.bytes()).body() instanceof PartyKeyAdded added) {
+                keys.put(added.key().thumbprint(), added.key());
+            }
+        }
+        assertThat(of("signature")).hasSize(3);
+        assertThat(keys).hasSize(2);
     }
 
     @Test

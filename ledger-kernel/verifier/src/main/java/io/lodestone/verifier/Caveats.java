@@ -11,7 +11,7 @@ final class Caveats {
             "Status: whether the certificate was suspended or a signing certificate revoked since.",
             "Truth at source: whether what registrants declared about mass, composition and origin is so.",
             "Annexes: names, prices and documents, of which statements hold only digests.",
-            "History: whether the log shows others another history, and the lots this one was made from.",
+            "History: whether the log shows others another history, unless witnesses of a policy cosigned it, and the lots this one was made from.",
             "The clock: every signature was judged as of the time in its log entry, which the log's operator sets.",
             "Law: measures that the ruleset does not cover, listed above, and whether the ruleset reads the law right.");
 

@@ -65,6 +65,7 @@ final class JsonReport {
                 .put("purpose", claims.purpose())
                 .put("result", "verified")
                 .put("rootFingerprint", certificate.rootFingerprint().hex())
+                .put("witnesses", PolicyOption.json(certificate.witnessed()))
                 .build();
     }
 

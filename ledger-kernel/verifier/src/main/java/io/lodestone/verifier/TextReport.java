@@ -61,6 +61,7 @@ final class TextReport {
                 "checkpoint",
                 "size " + certificate.checkpoint().size() + ", root "
                         + certificate.checkpoint().root());
+        field("witnesses", PolicyOption.text(certificate.witnessed(), certificate.cosignatures()));
         field("issued", "entry " + certificate.issuedIndex() + " at " + WireTime.text(certificate.issuedAt()));
         field(
                 "ruleset",

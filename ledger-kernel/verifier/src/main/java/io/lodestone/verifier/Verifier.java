@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 /** The command line. Exit codes: 0 verified, 1 rejected, 2 something required was missing. */
 @Command(
         name = "lodestone-verifier",
-        description = "Verifies origin certificates, lots' histories and whole logs without a network.",
-        subcommands = {VerifyCommand.class, LogCommand.class, HistoryCommand.class},
+        description = "Verifies origin certificates, receipts, lots' histories and whole logs without a network.",
+        subcommands = {VerifyCommand.class, LogCommand.class, HistoryCommand.class, ProofCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Verifier.Version.class)
 public final class Verifier implements Callable<Integer> {

@@ -8,13 +8,16 @@ import io.lodestone.evidence.certificate.TrustFile;
 import io.lodestone.evidence.certificate.Verification;
 import io.lodestone.evidence.certificate.Verification.Incomplete;
 import io.lodestone.evidence.certificate.Verification.Verified;
+import io.lodestone.evidence.witness.TlogPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +40,9 @@ final class VerifyCommand implements Callable<Integer> {
             required = true,
             description = "The trust file: log keys, root certificates and ruleset publishers you trust.")
     private Path trust;
+
+    @Mixin
+    private PolicyOption policy = new PolicyOption();
 
     @Option(names = "--json", description = "Print the report as one line of canonical JSON.")
     private boolean json;
@@ -69,8 +75,14 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (FormatException e) {
             return new Incomplete("the trust file is not one: " + e.getMessage());
         }
+        Optional<TlogPolicy> witnesses;
         try {
-            return new BundleVerifier(trusted).verify(read(bundle, Bundle.MAX_BYTES));
+            witnesses = policy.read();
+        } catch (IOException | FormatException e) {
+            return new Incomplete(PolicyOption.missing(e));
+        }
+        try {
+            return new BundleVerifier(trusted, witnesses).verify(read(bundle, Bundle.MAX_BYTES));
         } catch (IOException e) {
             return new Incomplete("the bundle cannot be read");
         }

@@ -24,8 +24,9 @@ public record FeedItem(long index, Instant time, Statement statement, List<Annex
     }
 
     static FeedItem read(Members in) {
-        // The acceptance record is for those who audit; nothing here is derived from it.
+        // The acceptance record and the party's signature are for those who audit; nothing here is derived from them.
         Json ignored = in.value("record");
+        Optional<Json> alsoIgnored = in.optional("signature");
         return new FeedItem(
                 in.integer("index", 1, Json.JsonInteger.MAX),
                 in.parsed("time", 24, WireTime::instant),

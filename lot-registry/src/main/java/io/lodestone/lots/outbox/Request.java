@@ -17,10 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param key the id that the statement is to have, if the caller chose one
  * @param source the caller's own key, if it gave one
  * @param digest tells this request from any other under the same id
+ * @param toSign whether the statement is only made, for its party to sign and submit
  */
-public record Request<T>(Optional<StatementId> key, Optional<SourceKey> source, Digest digest, T value) {
+public record Request<T>(
+        Optional<StatementId> key, Optional<SourceKey> source, Digest digest, T value, boolean toSign) {
 
     public static final String KEY = "Idempotency-Key";
+
+    /** The query parameter by which a party that signs asks for the statement alone. */
+    public static final String PREPARE = "prepare";
+
+    public Request(Optional<StatementId> key, Optional<SourceKey> source, Digest digest, T value) {
+        this(key, source, digest, value, false);
+    }
+
+    /** The same request, with the query parameter {@link #PREPARE} as it stands. */
+    public Request<T> preparing(@Nullable String prepare) {
+        if (prepare != null && !prepare.equals("true") && !prepare.equals("false")) {
+            throw new FormatException(Fault.MALFORMED, PREPARE, "must be true or false");
+        }
+        return new Request<>(key, source, digest, value, "true".equals(prepare));
+    }
 
     /**
      * Reads a body.

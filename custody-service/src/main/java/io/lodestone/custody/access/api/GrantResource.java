@@ -6,8 +6,9 @@ import io.lodestone.custody.access.app.GrantQueries;
 import io.lodestone.custody.access.app.Grants;
 import io.lodestone.custody.transfer.api.Paging;
 import io.lodestone.custody.transfer.api.Requests;
+import io.lodestone.custody.transfer.app.OnBehalf;
 import io.lodestone.custody.transfer.app.OnBehalf.Made;
-import io.lodestone.custody.wire.OutcomeReply;
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AccessGranted;
 import io.lodestone.evidence.statement.AccessWithdrawn;
 import io.lodestone.evidence.statement.GrantId;
@@ -56,9 +57,12 @@ public class GrantResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER})
     @Operation(summary = "Lets another party see, as an auditor, what the caller sees: all or some lots, for a period")
-    public Uni<Response> give(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
+    public Uni<Response> give(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @QueryParam("prepare") @Nullable String prepare,
+            byte[] body) {
         GrantRequest grant = JsonBody.read(body, GrantRequest::read);
-        return grants.give(actor.get(), Requests.id(key, ids), Requests.digest("grant", "", body), grant)
+        return grants.give(request(key, Requests.digest("grant", "", body), prepare), grant)
                 .map(GrantResource::reply);
     }
 
@@ -67,13 +71,15 @@ public class GrantResource {
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER, Role.Name.EXPORTER})
     @Operation(summary = "Ends a grant of the caller; has no body")
     public Uni<Response> withdraw(
-            @PathParam("grant") String grant, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return grants.withdraw(
-                        actor.get(),
-                        Requests.id(key, ids),
-                        Requests.digest("withdrawal", grant, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                        grant(grant))
-                .map(GrantResource::reply);
+            @PathParam("grant") String grant,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @QueryParam("prepare") @Nullable String prepare) {
+        Digest said = Requests.digest("withdrawal", grant, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return grants.withdraw(request(key, said, prepare), grant(grant)).map(GrantResource::reply);
+    }
+
+    private OnBehalf.Request request(@Nullable String key, Digest request, @Nullable String prepare) {
+        return Requests.of(actor.get(), key, ids, request, prepare);
     }
 
     private static GrantId grant(String text) {
@@ -88,7 +94,7 @@ public class GrantResource {
         GrantId grant = made.submission().statement().body() instanceof AccessGranted given
                 ? given.grant()
                 : ((AccessWithdrawn) made.submission().statement().body()).grant();
-        return OutcomeReply.of(made.outcome(), json -> json.putWire("grant", grant));
+        return Requests.reply(made, json -> json.putWire("grant", grant));
     }
 
     @GET

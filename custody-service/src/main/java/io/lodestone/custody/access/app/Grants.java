@@ -3,14 +3,12 @@ package io.lodestone.custody.access.app;
 import io.lodestone.custody.access.GrantRequest;
 import io.lodestone.custody.transfer.app.OnBehalf;
 import io.lodestone.custody.transfer.app.OnBehalf.Made;
+import io.lodestone.custody.transfer.app.OnBehalf.Request;
 import io.lodestone.evidence.canonical.Fault;
 import io.lodestone.evidence.canonical.FormatException;
-import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AccessWithdrawn;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.GrantId;
-import io.lodestone.evidence.statement.StatementId;
-import io.lodestone.kit.actor.Actor;
 import io.lodestone.kit.ids.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -29,9 +27,8 @@ public class Grants {
         this.ids = ids;
     }
 
-    /** @param request digest of the request as it came */
-    public Uni<Made> give(Actor actor, StatementId id, Digest request, GrantRequest grant) {
-        return onBehalf.once(actor, id, request, () -> Uni.createFrom().item(given(grant)));
+    public Uni<Made> give(Request request, GrantRequest grant) {
+        return onBehalf.once(request, () -> Uni.createFrom().item(given(grant)));
     }
 
     private Body given(GrantRequest grant) {
@@ -42,7 +39,7 @@ public class Grants {
         }
     }
 
-    public Uni<Made> withdraw(Actor actor, StatementId id, Digest request, GrantId grant) {
-        return onBehalf.once(actor, id, request, () -> Uni.createFrom().item(new AccessWithdrawn(grant)));
+    public Uni<Made> withdraw(Request request, GrantId grant) {
+        return onBehalf.once(request, () -> Uni.createFrom().item(new AccessWithdrawn(grant)));
     }
 }

@@ -51,11 +51,22 @@ public class LogResource {
 
     @GET
     @Path("checkpoint/{size}")
-    @Operation(summary = "The checkpoint that was published at this size")
+    @Operation(
+            summary = "The checkpoint that was published at this size",
+            description = "It gets a line with each witness's cosignature until it has them all.")
     public Uni<Response> checkpoint(
             @Context Request request, @Parameter(example = "31") @PathParam("size") String size) {
         return proofs.checkpointOf(size(size))
-                .map(note -> PublicReply.immutable(request, note.getBytes(StandardCharsets.UTF_8), PublicReply.TEXT));
+                .map(note -> proofs.isFinal(note)
+                        ? PublicReply.immutable(request, note.getBytes(StandardCharsets.UTF_8), PublicReply.TEXT)
+                        : PublicReply.growing(request, note.getBytes(StandardCharsets.UTF_8), PublicReply.TEXT));
+    }
+
+    @GET
+    @Path("checkpoint/cosigned")
+    @Operation(summary = "The last checkpoint that the witnesses cosigned in sufficient number")
+    public Uni<Response> cosigned(@Context Request request) {
+        return proofs.cosignedCheckpoint().map(note -> PublicReply.text(request, note));
     }
 
     @GET

@@ -23,6 +23,11 @@ final class PublicReply {
         return reply(request, body, type, "public, max-age=1");
     }
 
+    /** What never changes but for lines that may still be added at its end. */
+    static Response growing(Request request, byte[] body, String type) {
+        return reply(request, body, type, "public, max-age=60");
+    }
+
     static Response text(Request request, String text) {
         return passing(request, text.getBytes(StandardCharsets.UTF_8), TEXT);
     }

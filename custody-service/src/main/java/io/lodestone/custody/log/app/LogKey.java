@@ -91,6 +91,14 @@ public class LogKey {
         return checkpoint.sign(verifier(), key().seed());
     }
 
+    /** Signs a text that is no checkpoint; {@link IllegalArgumentException} for one that could be read as one. */
+    public SignedNote sign(String text) {
+        if (text.indexOf('\n') != text.length() - 1) {
+            throw new IllegalArgumentException("a text beside checkpoints is one line, so that it cannot be one");
+        }
+        return SignedNote.sign(text, verifier(), key().seed());
+    }
+
     private SealedKey key() {
         return sealed.orElseThrow(() -> new IllegalStateException(fault));
     }

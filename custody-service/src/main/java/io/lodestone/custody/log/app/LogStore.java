@@ -66,7 +66,7 @@ public interface LogStore {
 
     Uni<Optional<StoredEntry>> entry(long index);
 
-    /** Every checkpoint is kept; empty where none of this size was published. */
+    /** Every checkpoint is kept, with its cosignatures; empty where none of this size was published. */
     Uni<Optional<String>> checkpointOf(TreeSize size);
 
     /** The hashes of one tile, the widest that was published. */

@@ -2,6 +2,7 @@ package io.lodestone.custody.log.app;
 
 import io.lodestone.custody.log.LogDisagreement;
 import io.lodestone.custody.log.Published;
+import io.lodestone.custody.log.PublishedCheck;
 import io.lodestone.custody.log.TileNeeds;
 import io.lodestone.custody.log.app.LogStore.Session;
 import io.lodestone.custody.statement.Head;
@@ -17,8 +18,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Refuses a database that is older than the checkpoint kept outside it, or has another history, and a checkpoint that
- * is gone although the database has published.
+ * Refuses a database that is older than the checkpoint kept outside it, or has another history, or publishes what this
+ * log did not sign, and a checkpoint that is gone although the database has published.
  */
 @Singleton
 public class OutsideStartCheck implements StartupCheck {
@@ -50,6 +51,10 @@ public class OutsideStartCheck implements StartupCheck {
     }
 
     private Uni<Optional<String>> check(Session db, Optional<Checkpoint> kept, Optional<Published> published) {
+        Optional<String> signed = published.flatMap(it -> PublishedCheck.refusal(it, key.verifier()));
+        if (signed.isPresent()) {
+            return Uni.createFrom().item(signed);
+        }
         boolean hasPublished = published.isPresent() && !published.get().size().isEmpty();
         if (kept.isPresent()) {
             return db.head().chain(head -> compare(db, head, kept.get(), published));

@@ -7,6 +7,7 @@ import io.lodestone.custody.log.TileMap.Place;
 import io.lodestone.custody.log.TileNeeds;
 import io.lodestone.custody.log.app.LogStore.Session;
 import io.lodestone.custody.problem.CustodyProblem;
+import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.merkle.ConsistencyProof;
 import io.lodestone.evidence.merkle.InclusionProof;
@@ -33,30 +34,50 @@ public class Proofs {
 
     private final LogStore store;
     private final LogState state;
+    private final CosignedHead cosigned;
 
     @Inject
-    Proofs(LogStore store, LogState state) {
+    public Proofs(LogStore store, LogState state, CosignedHead cosigned) {
         this.store = store;
         this.state = state;
+        this.cosigned = cosigned;
     }
 
-    /** The checkpoint that is published now. */
+    /** The checkpoint that is published now, with the cosignatures it has so far. */
     public Uni<String> checkpoint() {
+        return published().chain(published -> {
+            String note = published.checkpoint().orElseThrow(() -> notPublished("Nothing is published yet."));
+            return store.checkpointOf(published.size()).map(found -> found.orElse(note));
+        });
+    }
+
+    /** The last checkpoint that has its quorum of cosignatures. */
+    public Uni<String> cosignedCheckpoint() {
         return published()
-                .map(published -> published.checkpoint().orElseThrow(() -> notPublished("Nothing is published yet.")));
+                .chain(ignored -> cosigned.newest()
+                        .map(newest -> store.checkpointOf(newest.size()))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+                .map(found -> found.orElseThrow(
+                        () -> new LedgerProblem(KitProblem.NOT_FOUND, "No checkpoint has a quorum of witnesses.")));
+    }
+
+    /** Whether no cosignature will be added to a checkpoint any more, so that it never changes. */
+    public boolean isFinal(String note) {
+        return cosigned.isFinal(SignedNote.parse(note));
     }
 
     private Uni<Published> published() {
         if (state.stopped().isPresent()) {
             return Uni.createFrom().failure(new LedgerProblem(CustodyProblem.LOG_STOPPED, "It proves nothing now."));
         }
-        return store.published().map(found -> found.orElseThrow(() -> notPublished("The log is not begun.")));
+        return store.published()
+                .map(found -> cosigned.shown(found.orElseThrow(() -> notPublished("The log is not begun."))));
     }
 
     /** @param at an earlier size than the one published now, for several receipts over one checkpoint */
     public Uni<Proven> prove(LeafIndex index, Optional<TreeSize> at) {
         return published().chain(published -> {
-            TreeSize size = at.orElse(published.size());
+            TreeSize size = at.orElseGet(() -> cosigned.sizeFor(index, published));
             if (!published.size().contains(index) || size.compareTo(published.size()) > 0 || !size.contains(index)) {
                 return Uni.createFrom().failure(notPublished("The next checkpoint will cover it."));
             }
@@ -69,7 +90,9 @@ public class Proofs {
     /** The checkpoint that was published at this size. */
     public Uni<String> checkpointOf(TreeSize size) {
         return published()
-                .chain(ignored -> store.checkpointOf(size))
+                .chain(published -> size.compareTo(published.size()) > 0
+                        ? Uni.createFrom().item(Optional.<String>empty())
+                        : store.checkpointOf(size))
                 .map(found -> found.orElseThrow(() -> new LedgerProblem(
                         KitProblem.NOT_FOUND, "No checkpoint of this size was published; /checkpoint is the last.")));
     }

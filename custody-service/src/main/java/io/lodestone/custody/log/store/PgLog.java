@@ -29,7 +29,9 @@ public class PgLog implements LogStore {
     private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
     static final String ENTRY = "SELECT log_index, time, leaf_hash, bytes FROM entry";
 
-    private static final String CHECKPOINT = "SELECT checkpoint FROM published_checkpoint WHERE size = $1";
+    private static final String CHECKPOINT = "SELECT c.checkpoint || coalesce((SELECT"
+            + " string_agg(s.line || E'\\n', '' ORDER BY s.witness) FROM cosignature s WHERE s.size = c.size), '')"
+            + " AS checkpoint FROM published_checkpoint c WHERE c.size = $1";
     private static final String TILE = "SELECT hashes FROM tile WHERE level = $1 AND tile_index = $2";
     private static final String ENTRIES =
             "SELECT bytes FROM entry WHERE log_index >= $1 AND log_index < $2 ORDER BY log_index";

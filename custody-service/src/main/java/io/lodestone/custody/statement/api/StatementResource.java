@@ -92,6 +92,7 @@ public class StatementResource {
                 .put("record", stored.record())
                 .put("statement", stored.statement())
                 .put("time", WireTime.text(stored.time()))
+                .with(stored.signature(), (out, jws) -> out.put("signature", jws))
                 .build();
     }
 

@@ -25,22 +25,24 @@ public class BulkStatements {
     private static final long GROUP_BYTES = 4L << 20;
 
     private final Sequencer sequencer;
+    private final Signatures signatures;
 
     @Inject
-    BulkStatements(Sequencer sequencer) {
+    BulkStatements(Sequencer sequencer, Signatures signatures) {
         this.sequencer = sequencer;
+        this.signatures = signatures;
     }
 
     /** One answer for each submission, in their order. */
     public Uni<List<Answer>> submit(Actor submitter, List<Submission> submissions) {
         List<Submission> allowed = submissions.stream()
-                .filter(one -> SubmitterRule.allows(submitter, one.statement()))
+                .filter(one -> SubmitterRule.allows(submitter, one))
                 .toList();
-        return decided(allowed, 0, new ArrayList<>()).map(answers -> {
+        return signatures.ahead(allowed).chain(() -> decided(allowed, 0, new ArrayList<>())).map(answers -> {
             List<Answer> all = new ArrayList<>(submissions.size());
             int next = 0;
             for (Submission one : submissions) {
-                all.add(SubmitterRule.allows(submitter, one.statement()) ? answers.get(next++) : notAllowed());
+                all.add(SubmitterRule.allows(submitter, one) ? answers.get(next++) : notAllowed());
             }
             return all;
         });

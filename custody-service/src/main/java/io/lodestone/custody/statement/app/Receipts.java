@@ -41,7 +41,8 @@ public class Receipts {
     public Uni<Receipt> receipt(Actor actor, LeafIndex index, Optional<TreeSize> at) {
         return visible(actor, index)
                 .chain(visible -> proofs.prove(index, at)
-                        .map(proven -> new Receipt(proven, visible.statement(), visible.record())));
+                        .map(proven ->
+                                new Receipt(proven, visible.statement(), visible.record(), visible.signature())));
     }
 
     public Uni<Proven> proof(Actor actor, LeafIndex index, Optional<TreeSize> at) {
@@ -53,15 +54,16 @@ public class Receipts {
     }
 
     /** What of a statement the asking party may read beside the public entry. */
-    private record Visible(Optional<Json> statement, Optional<Json> record) {
+    private record Visible(Optional<Json> statement, Optional<Json> record, Optional<String> signature) {
 
-        static final Visible PUBLIC = new Visible(Optional.empty(), Optional.empty());
+        static final Visible PUBLIC = new Visible(Optional.empty(), Optional.empty(), Optional.empty());
 
         static Visible of(Stored stored, Concern concern) {
             return switch (concern) {
                 case NONE -> throw notFound();
-                case THROUGH_LOT -> new Visible(Optional.empty(), Optional.of(stored.record()));
-                case INVOLVED -> new Visible(Optional.of(stored.statement()), Optional.of(stored.record()));
+                case THROUGH_LOT -> new Visible(Optional.empty(), Optional.of(stored.record()), Optional.empty());
+                case INVOLVED ->
+                    new Visible(Optional.of(stored.statement()), Optional.of(stored.record()), stored.signature());
             };
         }
     }

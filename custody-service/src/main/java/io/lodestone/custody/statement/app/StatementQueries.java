@@ -11,8 +11,13 @@ import java.util.Optional;
 /** Accepted statements, to be read. */
 public interface StatementQueries {
 
-    /** An accepted statement with its record and annexes. */
-    record Stored(long index, Instant time, Json statement, Json record, List<Json> annexes) {
+    /**
+     * An accepted statement with its record and annexes.
+     *
+     * @param signature the party's own, a detached JWS; empty where it did not sign
+     */
+    record Stored(
+            long index, Instant time, Json statement, Json record, List<Json> annexes, Optional<String> signature) {
         public Stored {
             annexes = List.copyOf(annexes);
         }

@@ -6,6 +6,7 @@ import io.lodestone.custody.statement.BatchResult.RefusedStatement;
 import io.lodestone.custody.statement.Sequenced;
 import io.lodestone.evidence.canonical.CanonicalJson;
 import io.lodestone.evidence.digest.Digest;
+import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.Annex;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,14 @@ final class BatchWrites {
     private static final String REFUSED = "INSERT INTO decision (digest, actor, id, code, path, reason)"
             + " SELECT * FROM unnest($1::bytea[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[])";
 
+    private static final String SIGNATURES =
+            "INSERT INTO statement_signature (log_index, jws) SELECT * FROM unnest($1::bigint[], $2::text[])";
+
     private BatchWrites() {}
 
     private record AnnexRow(long index, Annex annex) {}
+
+    private record SignatureRow(long index, DetachedJws signature) {}
 
     private record NullifierRow(long index, Digest nullifier) {}
 
@@ -38,7 +44,7 @@ final class BatchWrites {
         List<Write> writes = new ArrayList<>();
         if (!result.accepted().isEmpty()) {
             writes.addAll(events(result.accepted()));
-            writes.addAll(ProjectionWrites.of(result));
+            writes.addAll(derived(result));
         }
         if (!result.refused().isEmpty()) {
             writes.add(refused(result.refused()));
@@ -46,12 +52,25 @@ final class BatchWrites {
         return writes;
     }
 
+    /** What follows from the entries and statements that the batch accepted. */
+    static List<Write> derived(BatchResult result) {
+        List<Write> writes = new ArrayList<>(ProjectionWrites.of(result));
+        List<NullifierRow> nullifiers = result.accepted().stream()
+                .flatMap(s -> s.entry().nullifiers().stream().map(n -> new NullifierRow(s.index(), n)))
+                .toList();
+        if (!nullifiers.isEmpty()) {
+            writes.add(new Write(
+                    NULLIFIERS,
+                    Columns.of(nullifiers)
+                            .number(NullifierRow::index)
+                            .bytes(row -> row.nullifier().bytes())));
+        }
+        return writes;
+    }
+
     private static List<Write> events(List<Sequenced> accepted) {
         List<AnnexRow> annexes = accepted.stream()
                 .flatMap(s -> s.submission().annexes().stream().map(annex -> new AnnexRow(s.index(), annex)))
-                .toList();
-        List<NullifierRow> nullifiers = accepted.stream()
-                .flatMap(s -> s.entry().nullifiers().stream().map(n -> new NullifierRow(s.index(), n)))
                 .toList();
         List<Write> writes = new ArrayList<>(List.of(
                 new Write(STATEMENTS, keyed(accepted).bytes(s -> s.submission().bytes())),
@@ -69,6 +88,16 @@ final class BatchWrites {
                                 .bytes(s -> s.leaf().bytes())
                                 .bytes(s -> s.entry().bytes())),
                 new Write(ACCEPTED, keyed(accepted))));
+        List<SignatureRow> signatures = accepted.stream()
+                .flatMap(s -> s.submission().signature().stream().map(jws -> new SignatureRow(s.index(), jws)))
+                .toList();
+        if (!signatures.isEmpty()) {
+            writes.add(new Write(
+                    SIGNATURES,
+                    Columns.of(signatures)
+                            .number(SignatureRow::index)
+                            .text(row -> row.signature().toString())));
+        }
         if (!annexes.isEmpty()) {
             writes.add(new Write(
                     ANNEXES,
@@ -76,13 +105,6 @@ final class BatchWrites {
                             .number(AnnexRow::index)
                             .bytes(row -> row.annex().digest().bytes())
                             .bytes(row -> CanonicalJson.bytes(row.annex().json()))));
-        }
-        if (!nullifiers.isEmpty()) {
-            writes.add(new Write(
-                    NULLIFIERS,
-                    Columns.of(nullifiers)
-                            .number(NullifierRow::index)
-                            .bytes(row -> row.nullifier().bytes())));
         }
         return writes;
     }

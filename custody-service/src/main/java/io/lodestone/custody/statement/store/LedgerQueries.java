@@ -3,12 +3,16 @@ package io.lodestone.custody.statement.store;
 import io.lodestone.custody.holding.HeldLot;
 import io.lodestone.custody.sql.Columns;
 import io.lodestone.custody.sql.HoldingRows;
+import io.lodestone.custody.sql.KeyRows;
 import io.lodestone.custody.sql.Rows;
 import io.lodestone.custody.sql.TransferRows;
+import io.lodestone.custody.statement.KnownKeys;
 import io.lodestone.custody.statement.LedgerRows;
 import io.lodestone.custody.statement.Needs;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Grant;
+import io.lodestone.evidence.acceptance.KeyBook.Signing;
+import io.lodestone.evidence.acceptance.PartyKey;
 import io.lodestone.evidence.acceptance.Transfer;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.AssayId;
@@ -22,6 +26,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,8 +41,9 @@ import java.util.function.Supplier;
 /** Loads the rows that a batch needs, one query a table, none for a table it does not touch. */
 final class LedgerQueries {
 
-    private static final String PARTIES = "SELECT party, log_index FROM party"
-            + " WHERE party = ANY($1) OR log_index = (SELECT min(log_index) FROM party) ORDER BY log_index";
+    private static final String PARTIES = "SELECT p.party, s.required, s.log_index AS said_index"
+            + " FROM party p LEFT JOIN party_signing s ON s.party = p.party"
+            + " WHERE p.party = ANY($1) OR p.log_index = (SELECT min(log_index) FROM party) ORDER BY p.log_index";
     private static final String GRANTS = "SELECT access_grant, granter, withdrawn_index IS NOT NULL AS withdrawn"
             + " FROM access_grant WHERE access_grant = ANY($1)";
     private static final String FACILITIES =
@@ -57,6 +63,8 @@ final class LedgerQueries {
     private final Map<TransferId, Transfer> transfers = new HashMap<>();
     private final Set<Digest> rulesets = new HashSet<>();
     private final Set<CertificateId> certificates = new HashSet<>();
+    private final List<Signing> signing = new ArrayList<>();
+    private List<PartyKey> keys = List.of();
 
     private LedgerQueries(SqlClient db, Needs needs) {
         this.db = db;
@@ -71,6 +79,7 @@ final class LedgerQueries {
     private Uni<LedgerRows> load() {
         Uni<Void> rows = InFlight.all(List.of(
                 each(PARTIES, Columns.of(needs.parties()).uuid(PartyId::value), LedgerQueries::party),
+                KeyRows.load(db, needs.keys()).invoke(found -> keys = found).replaceWithVoid(),
                 some(needs.grants(), this::grants),
                 some(needs.facilities(), this::facilities),
                 some(needs.assays(), this::assays),
@@ -80,16 +89,17 @@ final class LedgerQueries {
         return rows.chain(() -> some(wantedLots(), this::lots))
                 .chain(() -> PoolQueries.load(db, needs.pools()))
                 .map(pools -> new LedgerRows(
-                        registrar,
-                        parties,
-                        grants,
-                        facilities,
-                        lots,
-                        assays,
-                        transfers,
-                        rulesets,
-                        certificates,
-                        pools));
+                                registrar,
+                                parties,
+                                grants,
+                                facilities,
+                                lots,
+                                assays,
+                                transfers,
+                                rulesets,
+                                certificates,
+                                pools)
+                        .with(new KnownKeys(keys, signing)));
     }
 
     private static Uni<Void> some(Collection<?> wanted, Supplier<Uni<Void>> query) {
@@ -109,6 +119,9 @@ final class LedgerQueries {
         PartyId party = Rows.party(row, "party");
         into.registrar = into.registrar.or(() -> Optional.of(party));
         into.parties.add(party);
+        if (!Rows.isNull(row, "required")) {
+            into.signing.add(new Signing(party, row.getBoolean("required"), row.getLong("said_index")));
+        }
     }
 
     private Uni<Void> grants() {

@@ -72,7 +72,7 @@ public class PgBatches implements BatchStore {
     public Uni<BatchResult> transact(List<Submission> batch, Work work) {
         List<StatementKey> keys = batch.stream().map(Submission::key).toList();
         List<Statement> statements = batch.stream().map(Submission::statement).toList();
-        Needs needs = Needs.of(statements);
+        Needs needs = Needs.of(batch);
         boolean alone = batch.get(0).standsAlone();
         return pool.withTransaction(db -> Uni.combine()
                 .all()
@@ -89,12 +89,12 @@ public class PgBatches implements BatchStore {
                 .call(result -> result.writesNothing() ? NOTHING : write(db, result)));
     }
 
-    private static Uni<LedgerRows> corrected(SqlConnection db, List<Statement> statements, LedgerRows rows) {
+    static Uni<LedgerRows> corrected(SqlConnection db, List<Statement> statements, LedgerRows rows) {
         return CorrectionQueries.load(db, statements).map(rows::with);
     }
 
     /** A replacement is decided again where it turns out, when its lots are marked, that it touches too many. */
-    private static Uni<BatchResult> decide(
+    static Uni<BatchResult> decide(
             SqlConnection db, Work work, Head head, LedgerRows rows, Map<StatementKey, Decided> decided) {
         BatchResult result = work.decide(head, rows, decided);
         return Marking.mark(db, result).chain(marked -> {

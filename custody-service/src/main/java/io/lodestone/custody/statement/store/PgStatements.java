@@ -25,7 +25,8 @@ import java.util.UUID;
 public class PgStatements implements StatementQueries {
 
     private static final String COLUMNS = "SELECT s.log_index, e.time, s.bytes, r.bytes AS record,"
-            + " ARRAY(SELECT a.bytes FROM annex a WHERE a.log_index = s.log_index ORDER BY a.digest) AS annexes"
+            + " ARRAY(SELECT a.bytes FROM annex a WHERE a.log_index = s.log_index ORDER BY a.digest) AS annexes,"
+            + " (SELECT g.jws FROM statement_signature g WHERE g.log_index = s.log_index) AS jws"
             + " FROM statement s JOIN entry e ON e.log_index = s.log_index"
             + " JOIN acceptance_record r ON r.log_index = s.log_index";
 
@@ -114,7 +115,8 @@ public class PgStatements implements StatementQueries {
                     Rows.time(row, "time"),
                     CanonicalJson.parse(Rows.bytes(row, "bytes")),
                     CanonicalJson.parse(Rows.bytes(row, "record")),
-                    annexes));
+                    annexes,
+                    Optional.ofNullable(row.getString("jws"))));
         }
         return items;
     }

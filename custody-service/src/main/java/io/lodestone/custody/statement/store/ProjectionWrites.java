@@ -55,6 +55,7 @@ final class ProjectionWrites {
         all.writes.addAll(TransferWrites.of(result.accepted()));
         all.writes.addAll(PoolWrites.of(result.accepted()));
         all.writes.addAll(GrantWrites.of(result.accepted()));
+        all.writes.addAll(KeyWrites.of(result.accepted()));
         all.writes.addAll(CorrectionWrites.of(result.accepted()));
         all.registered(result.accepted());
         return all.writes;

@@ -4,9 +4,10 @@ import io.lodestone.custody.transfer.AcceptanceRequest;
 import io.lodestone.custody.transfer.CancellationRequest;
 import io.lodestone.custody.transfer.DisputeRequest;
 import io.lodestone.custody.transfer.OfferRequest;
+import io.lodestone.custody.transfer.app.OnBehalf;
 import io.lodestone.custody.transfer.app.OnBehalf.Made;
 import io.lodestone.custody.transfer.app.Transfers;
-import io.lodestone.custody.wire.OutcomeReply;
+import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.TransferAccepted;
 import io.lodestone.evidence.statement.TransferCancelled;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What the parties of a transfer do: offer, take over, dispute, take back. */
+/**
+ * What the parties of a transfer do: offer, take over, dispute, take back. With {@code prepare=true} the statement is
+ * answered and not submitted, so that a party that signs can do so, and submit it itself.
+ */
 @Path("/transfers")
 @Tag(name = "transfers")
 public class TransferResource {
@@ -59,10 +64,13 @@ public class TransferResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "for two weeks", value = Examples.OFFER)))
-    public Uni<Response> offer(@HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
+    public Uni<Response> offer(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @QueryParam("prepare") @Nullable String prepare,
+            byte[] body) {
         OfferRequest offer = JsonBody.read(body, OfferRequest::read);
         return transfers
-                .offer(actor.get(), Requests.id(key, ids), Requests.digest("offer", "", body), offer)
+                .offer(request(key, Requests.digest("offer", "", body), prepare), offer)
                 .map(TransferResource::reply);
     }
 
@@ -79,13 +87,14 @@ public class TransferResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "20 g short", value = Examples.ACCEPTANCE)))
     public Uni<Response> accept(
-            @PathParam("transfer") String transfer, @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
+            @PathParam("transfer") String transfer,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @QueryParam("prepare") @Nullable String prepare,
+            byte[] body) {
         AcceptanceRequest acceptance = JsonBody.read(body, AcceptanceRequest::read);
         return transfers
                 .accept(
-                        actor.get(),
-                        Requests.id(key, ids),
-                        Requests.digest("acceptance", transfer, body),
+                        request(key, Requests.digest("acceptance", transfer, body), prepare),
                         Asked.transfer(transfer),
                         acceptance)
                 .map(TransferResource::reply);
@@ -106,13 +115,14 @@ public class TransferResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "20 g short", value = Examples.DISPUTE)))
     public Uni<Response> dispute(
-            @PathParam("transfer") String transfer, @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
+            @PathParam("transfer") String transfer,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @QueryParam("prepare") @Nullable String prepare,
+            byte[] body) {
         DisputeRequest dispute = JsonBody.read(body, DisputeRequest::read);
         return transfers
                 .dispute(
-                        actor.get(),
-                        Requests.id(key, ids),
-                        Requests.digest("dispute", transfer, body),
+                        request(key, Requests.digest("dispute", transfer, body), prepare),
                         Asked.transfer(transfer),
                         dispute)
                 .map(TransferResource::reply);
@@ -129,21 +139,26 @@ public class TransferResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "when it was agreed", value = Examples.CANCELLATION)))
     public Uni<Response> cancel(
-            @PathParam("transfer") String transfer, @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
+            @PathParam("transfer") String transfer,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @QueryParam("prepare") @Nullable String prepare,
+            byte[] body) {
         CancellationRequest cancellation = JsonBody.read(body, CancellationRequest::read);
         return transfers
                 .cancel(
-                        actor.get(),
-                        Requests.id(key, ids),
-                        Requests.digest("cancellation", transfer, body),
+                        request(key, Requests.digest("cancellation", transfer, body), prepare),
                         Asked.transfer(transfer),
                         cancellation.happened())
                 .map(TransferResource::reply);
     }
 
+    private OnBehalf.Request request(@Nullable String key, Digest request, @Nullable String prepare) {
+        return Requests.of(actor.get(), key, ids, request, prepare);
+    }
+
     private static Response reply(Made made) {
-        return OutcomeReply.of(
-                made.outcome(),
+        return Requests.reply(
+                made,
                 json -> json.putWire(
                         "transfer", transfer(made.submission().statement().body())));
     }

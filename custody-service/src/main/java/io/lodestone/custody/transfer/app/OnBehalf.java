@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -45,41 +46,56 @@ public class OnBehalf {
         this.clock = clock;
     }
 
-    /** What came of it, and the statement that was made. */
-    public record Made(Submission submission, Outcome outcome) {}
+    /**
+     * The statement that was made, and what came of it.
+     *
+     * @param outcome empty where it was only prepared, and not submitted
+     */
+    public record Made(Submission submission, Optional<Outcome> outcome) {}
 
     /**
-     * @param request digest of the request as it came
-     * @param body asked at most once, where the request is new
+     * A request as it came.
+     *
+     * @param id under which the statement will stand
+     * @param digest of all that makes two requests the same
+     * @param prepare whether the statement is only made, so that its party can sign and submit it
      */
-    public Uni<Made> once(Actor actor, StatementId id, Digest request, Supplier<Uni<? extends Body>> body) {
-        return once(actor, id, request, List.of(), body);
+    public record Request(Actor actor, StatementId id, Digest digest, boolean prepare) {}
+
+    /** @param body asked at most once, where the request is new */
+    public Uni<Made> once(Request request, Supplier<Uni<? extends Body>> body) {
+        return once(request, List.of(), body);
     }
 
     /** @param contents of annexes beside the one that names the person */
-    public Uni<Made> once(
-            Actor actor,
-            StatementId id,
-            Digest request,
-            List<JsonObject> contents,
-            Supplier<Uni<? extends Body>> body) {
-        return prepared.find(new StatementKey(actor.party(), id))
+    public Uni<Made> once(Request request, List<JsonObject> contents, Supplier<Uni<? extends Body>> body) {
+        return prepared.find(new StatementKey(request.actor().party(), request.id()))
                 .chain(found -> found.map(kept -> Uni.createFrom().item(kept))
                         .orElseGet(() -> body.get()
-                                .chain(made ->
-                                        prepared.keep(new Kept(request, submission(actor, id, contents, made))))))
-                .chain(kept -> kept.request().equals(request)
-                        ? submit.submit(actor, kept.submission()).map(outcome -> new Made(kept.submission(), outcome))
-                        : Uni.createFrom().item(new Made(kept.submission(), new Outcome.IdReused())));
+                                .chain(made -> prepared.keep(
+                                        new Kept(request.digest(), submission(request, contents, made))))))
+                .chain(kept -> made(request, kept));
+    }
+
+    private Uni<Made> made(Request request, Kept kept) {
+        if (!kept.request().equals(request.digest())) {
+            return Uni.createFrom().item(new Made(kept.submission(), Optional.of(new Outcome.IdReused())));
+        }
+        return request.prepare()
+                ? Uni.createFrom().item(new Made(kept.submission(), Optional.empty()))
+                : submit.submit(request.actor(), kept.submission())
+                        .map(outcome -> new Made(kept.submission(), Optional.of(outcome)));
     }
 
     /** The person who acts stands in an annex; what leaves this service passes the reader that checks every other. */
-    private Submission submission(Actor actor, StatementId id, List<JsonObject> contents, Body body) {
+    private Submission submission(Request request, List<JsonObject> contents, Body body) {
+        Actor actor = request.actor();
         List<Annex> annexes = new ArrayList<>();
         annexes.add(Annex.person(actor.person(), salt()));
         contents.forEach(content -> annexes.add(new Annex(content, salt())));
         List<Digest> digests = annexes.stream().map(Annex::digest).sorted().toList();
-        Statement made = new Statement(actor.party(), digests, body, id, log.origin(), salt(), clock.instant());
+        Statement made =
+                new Statement(actor.party(), digests, body, request.id(), log.origin(), salt(), clock.instant());
         return new Submission(Statement.read(made.json()), annexes);
     }
 

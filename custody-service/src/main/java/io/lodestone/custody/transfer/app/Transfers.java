@@ -4,10 +4,8 @@ import io.lodestone.custody.transfer.AcceptanceRequest;
 import io.lodestone.custody.transfer.DisputeRequest;
 import io.lodestone.custody.transfer.OfferRequest;
 import io.lodestone.custody.transfer.app.OnBehalf.Made;
-import io.lodestone.evidence.digest.Digest;
-import io.lodestone.evidence.statement.StatementId;
+import io.lodestone.custody.transfer.app.OnBehalf.Request;
 import io.lodestone.evidence.statement.TransferId;
-import io.lodestone.kit.actor.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -29,22 +27,19 @@ public class Transfers {
         this.onBehalf = onBehalf;
     }
 
-    /** @param request digest of the request as it came */
-    public Uni<Made> offer(Actor actor, StatementId id, Digest request, OfferRequest offer) {
-        return onBehalf.once(actor, id, request, () -> statements.offer(actor, offer));
+    public Uni<Made> offer(Request request, OfferRequest offer) {
+        return onBehalf.once(request, () -> statements.offer(request.actor(), offer));
     }
 
-    public Uni<Made> accept(
-            Actor actor, StatementId id, Digest request, TransferId transfer, AcceptanceRequest acceptance) {
-        return onBehalf.once(actor, id, request, () -> statements.accept(actor, transfer, acceptance));
+    public Uni<Made> accept(Request request, TransferId transfer, AcceptanceRequest acceptance) {
+        return onBehalf.once(request, () -> statements.accept(request.actor(), transfer, acceptance));
     }
 
-    public Uni<Made> dispute(Actor actor, StatementId id, Digest request, TransferId transfer, DisputeRequest dispute) {
-        return onBehalf.once(actor, id, request, dispute.annexes(), () -> open.dispute(actor, transfer, dispute));
+    public Uni<Made> dispute(Request request, TransferId transfer, DisputeRequest dispute) {
+        return onBehalf.once(request, dispute.annexes(), () -> open.dispute(request.actor(), transfer, dispute));
     }
 
-    public Uni<Made> cancel(
-            Actor actor, StatementId id, Digest request, TransferId transfer, Optional<OffsetDateTime> happened) {
-        return onBehalf.once(actor, id, request, () -> open.cancel(actor, transfer, happened));
+    public Uni<Made> cancel(Request request, TransferId transfer, Optional<OffsetDateTime> happened) {
+        return onBehalf.once(request, () -> open.cancel(request.actor(), transfer, happened));
     }
 }

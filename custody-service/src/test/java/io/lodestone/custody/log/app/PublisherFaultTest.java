@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +106,7 @@ class PublisherFaultTest {
         assertThat(state.stopped()).hasValueSatisfying(why -> assertThat(why).contains("does not extend"));
         assertThat(Files.readString(file)).isEqualTo(note);
         wait(stopping.run());
-        assertThatThrownBy(() -> wait(new Proofs(store, state).checkpoint()))
+        assertThatThrownBy(() -> wait(new Proofs(store, state, new CosignedHead(Optional.empty(), false)).checkpoint()))
                 .isInstanceOf(LedgerProblem.class)
                 .hasMessageContaining("proves nothing");
     }

@@ -103,4 +103,11 @@ final class Certifying {
         return Proofs.ok(api.get(wanted.as(), service + "/certificates/" + names.id(wanted.id()) + "/jwt"))
                 .body();
     }
+
+    /** What made each version of the certified lot, with its proofs; the certificate is the newest of them. */
+    String history(Scenario scenario, String custody) {
+        Certified wanted = scenario.certificate();
+        return Proofs.ok(api.await(wanted.as(), custody + "/lots/" + names.id(wanted.lot()) + "/history"))
+                .body();
+    }
 }

@@ -57,6 +57,7 @@ final class MainJob {
         proofs.write("bundle.json", bundle);
         proofs.write("trust.json", trust);
         proofs.write("certificate.jwt", certifying.jwt(scenario));
+        proofs.write("history.json", certifying.history(scenario, settings.custody()));
         proofs.log();
         if (settings.out().isPresent()) {
             proofs.receipts(chain.entered());

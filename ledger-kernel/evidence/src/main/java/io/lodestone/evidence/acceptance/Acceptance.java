@@ -3,7 +3,9 @@ package io.lodestone.evidence.acceptance;
 import static io.lodestone.evidence.acceptance.Decision.refused;
 
 import io.lodestone.evidence.acceptance.Decision.Accepted;
+import io.lodestone.evidence.acceptance.Decision.Refused;
 import io.lodestone.evidence.acceptance.Refusal.Code;
+import io.lodestone.evidence.signature.DetachedJws;
 import io.lodestone.evidence.statement.AccessGranted;
 import io.lodestone.evidence.statement.AccessWithdrawn;
 import io.lodestone.evidence.statement.AssayRecorded;
@@ -12,6 +14,7 @@ import io.lodestone.evidence.statement.CertificateIssued;
 import io.lodestone.evidence.statement.Correction;
 import io.lodestone.evidence.statement.CreditClaimed;
 import io.lodestone.evidence.statement.FacilityRegistered;
+import io.lodestone.evidence.statement.LogSwept;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.LotsRecomputed;
 import io.lodestone.evidence.statement.LotsTransformed;
@@ -32,6 +35,8 @@ import io.lodestone.evidence.statement.TransferExpired;
 import io.lodestone.evidence.statement.TransferOffered;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The one decision of the ledger: does this statement stand, given all before it? The same question asked again over
@@ -48,12 +53,23 @@ public final class Acceptance {
     private Acceptance() {}
 
     /**
-     * Decides {@code statement}.
+     * Decides {@code statement}, which nobody signed.
      *
      * @param log origin line of the log that is asked
      * @param entryTime the time its entry would bear
      */
     public static Decision decide(Statement statement, LedgerView view, String log, Instant entryTime) {
+        return decide(statement, Optional.empty(), view, log, entryTime);
+    }
+
+    /**
+     * Decides {@code statement} with the signature that stands beside it, if one does.
+     *
+     * @param log origin line of the log that is asked
+     * @param entryTime the time its entry would bear
+     */
+    public static Decision decide(
+            Statement statement, Optional<DetachedJws> signature, LedgerView view, String log, Instant entryTime) {
         if (!statement.log().equals(log)) {
             return refused(Code.WRONG_LOG, "log", "this statement is meant for another log");
         }
@@ -68,6 +84,10 @@ public final class Acceptance {
                 .isPresent()) {
             return refused(Code.TIME_IN_FUTURE, "body.eventTime", "lies more than 10 minutes in the future");
         }
+        Optional<Refused> unsigned = SignatureRules.check(statement, signature, view, entryTime);
+        if (unsigned.isPresent()) {
+            return unsigned.get();
+        }
         PartyId actor = statement.actor();
         if (statement.body() instanceof PartyRegistered body) {
             return party(body, actor, view);
@@ -75,7 +95,8 @@ public final class Acceptance {
         if (!view.isParty(actor)) {
             return refused(Code.PARTY_UNKNOWN, "actor", "is not a registered party");
         }
-        return registered(statement.body(), actor, view, entryTime);
+        return SignatureRules.decide(statement, signature.isPresent(), view, entryTime)
+                .orElseGet(() -> registered(statement.body(), actor, view, entryTime));
     }
 
     private static Decision registered(Body body, PartyId actor, LedgerView view, Instant entryTime) {
@@ -99,6 +120,8 @@ public final class Acceptance {
             return RecomputationRules.recompute(recomputed, actor, view);
         } else if (body instanceof RulesetPublished ruleset) {
             return ruleset(ruleset, actor, view);
+        } else if (body instanceof LogSwept) {
+            return swept(actor, view);
         } else if (body instanceof CertificateIssued certificate) {
             return CertificateRules.issue(certificate, actor, view);
         }
@@ -156,8 +179,14 @@ public final class Acceptance {
                 Effects.of(new Effect.FacilityStated(new Facility(body.facility(), actor, body.country()))));
     }
 
+    private static Decision swept(PartyId actor, LedgerView view) {
+        return view.registrar().filter(actor::equals).isPresent()
+                ? new Accepted(Effects.lots(List.of()))
+                : refused(Code.NOT_REGISTRAR, "actor", "only the registrar says how the log was swept");
+    }
+
     private static Decision ruleset(RulesetPublished body, PartyId actor, LedgerView view) {
-        if (!view.registrar().equals(java.util.Optional.of(actor))) {
+        if (!view.registrar().equals(Optional.of(actor))) {
             return refused(Code.NOT_REGISTRAR, "actor", "only the registrar publishes rulesets");
         }
         if (view.hasRuleset(body.ruleset())) {

@@ -2,12 +2,14 @@ package io.lodestone.evidence.acceptance;
 
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.quantity.Mass;
+import io.lodestone.evidence.signature.Thumbprint;
 import io.lodestone.evidence.statement.AccessGranted;
 import io.lodestone.evidence.statement.AssayId;
 import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.PartyId;
+import io.lodestone.evidence.statement.PartyKeyAdded;
 import java.util.Optional;
 
 /** One thing beside lots that an accepted statement makes or changes. */
@@ -20,6 +22,15 @@ public sealed interface Effect {
 
     /** A permission that its granter has withdrawn. */
     record GrantEnded(GrantId grant, PartyId granter) implements Effect {}
+
+    /** A key of that party, from this statement on. */
+    record KeyAdded(PartyKeyAdded added) implements Effect {}
+
+    /** A key of that party that nothing after this statement is signed by. */
+    record KeyRevoked(PartyId party, Thumbprint key) implements Effect {}
+
+    /** Whether that party's statements need a signature from now on. */
+    record SigningSet(PartyId party, boolean required) implements Effect {}
 
     record FacilityStated(Facility facility) implements Effect {}
 

@@ -6,17 +6,11 @@ import io.lodestone.evidence.statement.CertificateId;
 import io.lodestone.evidence.statement.FacilityId;
 import io.lodestone.evidence.statement.GrantId;
 import io.lodestone.evidence.statement.LotId;
-import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.TransferId;
 import java.util.Optional;
 
 /** The ledger as it stands before a statement: what the decision may look at, and nothing else. */
-public interface LedgerView {
-
-    /** The party whose self-registration opened the log; empty before that. */
-    Optional<PartyId> registrar();
-
-    boolean isParty(PartyId party);
+public interface LedgerView extends PartyView {
 
     Optional<Grant> grant(GrantId grant);
 

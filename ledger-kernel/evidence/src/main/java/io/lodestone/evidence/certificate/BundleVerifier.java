@@ -20,9 +20,11 @@ import io.lodestone.evidence.signature.Thumbprint;
 import io.lodestone.evidence.statement.Body;
 import io.lodestone.evidence.statement.CertificateIssued;
 import io.lodestone.evidence.statement.RulesetPublished;
+import io.lodestone.evidence.witness.TlogPolicy;
 import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Verifies a bundle against a trust file, step by step as {@code SPEC.md} section 9 numbers them. Needs no network and
@@ -34,9 +36,16 @@ public final class BundleVerifier {
     public static final String RULESET_TYP = "lodestone-ruleset+jwt";
 
     private final TrustFile trust;
+    private final Optional<TlogPolicy> policy;
 
     public BundleVerifier(TrustFile trust) {
+        this(trust, Optional.empty());
+    }
+
+    /** @param policy the witnesses that must have cosigned the checkpoint */
+    public BundleVerifier(TrustFile trust, Optional<TlogPolicy> policy) {
         this.trust = trust;
+        this.policy = policy;
     }
 
     public Verification verify(byte[] bundle) {
@@ -67,7 +76,7 @@ public final class BundleVerifier {
 
     private VerifiedCertificate steps(Bundle bundle) {
         // Steps 2 to 9.
-        LogCheck log = LogCheck.open(bundle.checkpoint(), trust);
+        LogCheck log = LogCheck.open(bundle.checkpoint(), trust, policy);
         log.genesis(bundle.genesis());
         log.receipt(bundle.published(), "published");
         log.receipt(bundle.issued(), "issued");
@@ -113,7 +122,9 @@ public final class BundleVerifier {
                 bundle.issued().entry().time(),
                 bundle.published().proof().index(),
                 bundle.published().entry().time(),
-                fingerprint(signed));
+                fingerprint(signed),
+                log.met(),
+                log.cosignatures());
     }
 
     private static <T extends Body> T body(Receipt receipt, Class<T> kind) {

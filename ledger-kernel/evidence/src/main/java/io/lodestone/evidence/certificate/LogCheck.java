@@ -5,6 +5,7 @@ import static io.lodestone.evidence.certificate.RejectionReason.CHECKPOINT_SIGNA
 import static io.lodestone.evidence.certificate.RejectionReason.GENESIS;
 import static io.lodestone.evidence.certificate.RejectionReason.LOG_NOT_TRUSTED;
 import static io.lodestone.evidence.certificate.RejectionReason.NOT_INCLUDED;
+import static io.lodestone.evidence.certificate.RejectionReason.NOT_WITNESSED;
 import static io.lodestone.evidence.certificate.RejectionReason.RECORD_NOT_ENTERED;
 import static io.lodestone.evidence.certificate.RejectionReason.STATEMENT_NOT_ACCEPTED;
 import static io.lodestone.evidence.certificate.RejectionReason.TIME;
@@ -14,23 +15,34 @@ import io.lodestone.evidence.acceptance.Acceptance;
 import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.certificate.TrustFile.TrustedLog;
 import io.lodestone.evidence.checkpoint.Checkpoint;
+import io.lodestone.evidence.checkpoint.Cosignature;
 import io.lodestone.evidence.checkpoint.NoteVerification;
 import io.lodestone.evidence.checkpoint.SignedNote;
+import io.lodestone.evidence.checkpoint.VerifierKey;
 import io.lodestone.evidence.merkle.InclusionProof;
 import io.lodestone.evidence.merkle.ProofCheck;
 import io.lodestone.evidence.statement.AcceptanceRecord.LotLink;
 import io.lodestone.evidence.statement.Entry;
 import io.lodestone.evidence.statement.LotVersion;
 import io.lodestone.evidence.statement.Statement;
+import io.lodestone.evidence.witness.PolicyVerdict;
+import io.lodestone.evidence.witness.PolicyVerdict.Met;
+import io.lodestone.evidence.witness.PolicyVerdict.Unmet;
+import io.lodestone.evidence.witness.TlogPolicy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Steps 2 to 9 of {@code SPEC.md} section 9: from the checkpoint's signature down to each statement. */
-record LogCheck(TrustedLog log, Checkpoint checkpoint) {
+/**
+ * Steps 2 to 9 of {@code SPEC.md} section 9: from the checkpoint's signature down to each statement.
+ *
+ * @param met what the policy says of it; empty without one
+ * @param cosignatures the lines beside the log's own
+ */
+record LogCheck(TrustedLog log, Checkpoint checkpoint, Optional<Met> met, int cosignatures) {
 
-    static LogCheck open(String note, TrustFile trust) {
+    static LogCheck open(String note, TrustFile trust, Optional<TlogPolicy> policy) {
         SignedNote signed;
         String origin;
         try {
@@ -42,13 +54,31 @@ record LogCheck(TrustedLog log, Checkpoint checkpoint) {
         // Step 2.
         Optional<TrustedLog> log = trust.log(origin);
         unless(log.isPresent(), LOG_NOT_TRUSTED, "the origin line of the checkpoint is not in the trust file");
-        // Step 3. A line of an unknown key would lie outside every check, so a bundle has none.
-        NoteVerification<Checkpoint> opened = Checkpoint.of(signed, log.get().key());
+        // Step 3. A line that is neither the log's nor of a witness's form would lie outside every check.
+        VerifierKey key = log.get().key();
+        NoteVerification<Checkpoint> opened = Checkpoint.of(signed, key);
         if (opened instanceof NoteVerification.Rejected<Checkpoint> rejected) {
             throw new Rejection(CHECKPOINT_SIGNATURE, rejected.detail());
         }
-        unless(signed.signatures().size() == 1, CHECKPOINT_SIGNATURE, "a signature line is not of a known key");
-        return new LogCheck(log.get(), ((NoteVerification.Verified<Checkpoint>) opened).value());
+        int cosignatures =
+                (int) signed.signatures().stream().filter(Cosignature::hasForm).count();
+        unless(
+                signed.signatures().size() == 1 + cosignatures
+                        && signed.only(key).signatures().size() == 1,
+                CHECKPOINT_SIGNATURE,
+                "a signature line is not of a known key");
+        // Step 3a.
+        Optional<Met> met = policy.map(it -> met(it.judge(signed, key)));
+        return new LogCheck(log.get(), ((NoteVerification.Verified<Checkpoint>) opened).value(), met, cosignatures);
+    }
+
+    private static Met met(PolicyVerdict verdict) {
+        if (verdict instanceof Met met) {
+            return met;
+        }
+        throw new Rejection(
+                NOT_WITNESSED,
+                verdict instanceof Unmet unmet ? unmet.sentence() : ((PolicyVerdict.Rejected) verdict).detail());
     }
 
     /** Step 4. */

@@ -2,6 +2,7 @@ package io.lodestone.evidence.certificate;
 
 import io.lodestone.evidence.certificate.TrustFile.TrustedLog;
 import io.lodestone.evidence.checkpoint.Checkpoint;
+import java.util.Optional;
 
 /** Where every verification without a network begins: a checkpoint of a trusted log, and that log's entry 0. */
 public sealed interface LogOpening {
@@ -14,7 +15,11 @@ public sealed interface LogOpening {
     /** Never throws for what the checkpoint or entry 0 is. */
     static LogOpening open(String checkpoint, Genesis genesis, TrustFile trust) {
         try {
-            LogCheck log = LogCheck.open(checkpoint, trust);
+            LogCheck log = LogCheck.open(checkpoint, trust, Optional.empty());
+            Rejection.unless(
+                    log.cosignatures() == 0,
+                    RejectionReason.CHECKPOINT_SIGNATURE,
+                    "a signature line is not of the log's key");
             log.genesis(genesis);
             return new Opened(log.log(), log.checkpoint());
         } catch (Rejection rejection) {

@@ -7,6 +7,7 @@ public enum RejectionReason {
     MALFORMED("1", "the file is not a bundle in its one spelling"),
     LOG_NOT_TRUSTED("2", "the checkpoint is of a log the trust file does not name"),
     CHECKPOINT_SIGNATURE("3", "the checkpoint is not signed by the log's key, or by something else too"),
+    NOT_WITNESSED("3a", "the checkpoint lacks the cosignatures that the policy wants"),
     GENESIS("4", "entry 0 is not the first entry of this log, or states another environment"),
     STATEMENT_NOT_ACCEPTED("5", "the acceptance record is not that of the statement"),
     RECORD_NOT_ENTERED("6", "the entry is not that of the acceptance record"),

@@ -1,5 +1,6 @@
 package io.lodestone.evidence.checkpoint;
 
+import io.lodestone.evidence.canonical.FormatException;
 import io.lodestone.evidence.digest.Base64Text;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -24,14 +25,19 @@ public record NoteSignature(String name, String blob) {
     }
 
     static NoteSignature of(VerifierKey key, byte[] signature) {
-        byte[] blob = ByteBuffer.allocate(ID_LENGTH + signature.length)
-                .putInt(key.keyId())
-                .put(signature)
-                .array();
-        return new NoteSignature(key.name(), Base64Text.encode(blob));
+        return of(key.name(), key.keyId(), signature);
     }
 
-    static NoteSignature parse(String line) {
+    static NoteSignature of(String name, int keyId, byte[] signature) {
+        byte[] blob = ByteBuffer.allocate(ID_LENGTH + signature.length)
+                .putInt(keyId)
+                .put(signature)
+                .array();
+        return new NoteSignature(name, Base64Text.encode(blob));
+    }
+
+    /** Reads a line without its line feed; {@link FormatException} unless it is one. */
+    public static NoteSignature parse(String line) {
         if (!line.startsWith(DASH)) {
             throw NoteText.malformed("a signature line begins with an em dash and a space");
         }

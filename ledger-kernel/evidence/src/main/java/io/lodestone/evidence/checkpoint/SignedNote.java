@@ -104,6 +104,19 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return new SignedNote(text, List.of(NoteSignature.of(key, signature)));
     }
 
+    /** The same note with the lines of this key alone; {@link FormatException} where there are none. */
+    public SignedNote only(VerifierKey key) {
+        return new SignedNote(
+                text, signatures.stream().filter(it -> it.names(key)).toList());
+    }
+
+    /** The same note with more signature lines; {@link FormatException} where they become too many. */
+    public SignedNote with(List<NoteSignature> more) {
+        List<NoteSignature> all = new ArrayList<>(signatures);
+        all.addAll(more);
+        return new SignedNote(text, all);
+    }
+
     /** The note itself. */
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import io.lodestone.evidence.certificate.TrustFile.TrustedLog;
 import io.lodestone.evidence.certificate.Verification.Incomplete;
 import io.lodestone.evidence.certificate.Verification.Rejected;
 import io.lodestone.evidence.certificate.Verification.Verified;
+import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.checkpoint.VerifierKey;
 import io.lodestone.evidence.determination.Consignment;
 import io.lodestone.evidence.digest.Base64Text;
@@ -33,6 +34,8 @@ import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.testing.BundleFixture;
 import io.lodestone.evidence.testing.Magnets;
 import io.lodestone.evidence.testing.TestAuthority;
+import io.lodestone.evidence.testing.Witnesses;
+import io.lodestone.evidence.witness.TlogPolicy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -146,6 +149,33 @@ class BundleVerifierTest {
                 "stranger.example", TestAuthority.seed("stranger").publicKey());
         fixture.note = note -> note + line(stranger, new byte[64]);
         assertRejected(RejectionReason.CHECKPOINT_SIGNATURE, "not of a known key");
+    }
+
+    @Test
+    void step_3_the_log_signs_once_though_witnesses_cosign() {
+        fixture.note = note -> Witnesses.cosigned(SignedNote.parse(note), 1, 2).toString();
+        VerifiedCertificate certificate = ((Verified) verify()).certificate();
+        assertThat(certificate.cosignatures()).isEqualTo(2);
+        assertThat(certificate.witnessed()).isEmpty();
+        fixture.note = note -> note + note.substring(note.indexOf("\n\n") + 2);
+        assertRejected(RejectionReason.CHECKPOINT_SIGNATURE, "not of a known key");
+    }
+
+    private Verification witnessed(int... cosigners) {
+        fixture.note =
+                note -> Witnesses.cosigned(SignedNote.parse(note), cosigners).toString();
+        TlogPolicy policy = TlogPolicy.read(
+                Witnesses.policy(fixture.vkey().toString(), 2, List.of(1, 2, 3)).getBytes(StandardCharsets.UTF_8));
+        return new BundleVerifier(fixture.trust(), Optional.of(policy)).verify(fixture.bytes());
+    }
+
+    @Test
+    void step_3a_a_checkpoint_without_the_cosignatures_that_the_policy_wants() {
+        assertThat(((Verified) witnessed(3, 1)).certificate().witnessed())
+                .hasValueSatisfying(met -> assertThat(met.by()).hasSize(2));
+        assertRejected(witnessed(2), RejectionReason.NOT_WITNESSED, "some has 1 of 2, without w1, w3");
+        assertRejected(witnessed(), RejectionReason.NOT_WITNESSED, "without w1, w2, w3");
+        assertRejected(witnessed(4, 5), RejectionReason.NOT_WITNESSED, "some has 0 of 2");
     }
 
     private static String line(VerifierKey key, byte[] signature) {

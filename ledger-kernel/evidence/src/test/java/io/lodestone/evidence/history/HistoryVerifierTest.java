@@ -168,11 +168,11 @@ class HistoryVerifierTest {
 
     @Test
     void step_4_an_entry_0_that_is_not_the_first_of_this_log() {
-        Genesis other = new Genesis(log.entry(1), log.proof(1).path());
+        Genesis other = new Genesis(log.entry(1), log.inclusion(1).path());
         assertRejected(over(good.checkpoint(), other), HistoryFault.GENESIS, "first entry");
         Genesis production = new Genesis(
                 Entry.genesis("production", ArchivedLog.ORIGIN, log.entry(0).time()),
-                log.proof(0).path());
+                log.inclusion(0).path());
         assertRejected(over(good.checkpoint(), production), HistoryFault.GENESIS, "environment");
     }
 
@@ -230,10 +230,14 @@ class HistoryVerifierTest {
         List<MadeVersion> versions = new ArrayList<>();
         for (MadeVersion version : good.versions()) {
             int index = (int) version.proof().index().value();
-            versions.add(new MadeVersion(other.entry(index), other.proof(index), version.record(), version.spent()));
+            versions.add(
+                    new MadeVersion(other.entry(index), other.inclusion(index), version.record(), version.spent()));
         }
         return new LotHistory(
-                other.note(), new Genesis(other.entry(0), other.proof(0).path()), good.lot(), versions);
+                other.note().toString(),
+                new Genesis(other.entry(0), other.inclusion(0).path()),
+                good.lot(),
+                versions);
     }
 
     @Test
@@ -251,9 +255,14 @@ class HistoryVerifierTest {
 
     @Test
     void step_8_a_proof_of_another_size_and_of_another_place() {
-        String before = log.note();
+        String before = log.note().toString();
         log.grow(40);
-        assertRejected(over(log.note(), new Genesis(log.entry(0), log.proof(0).path())), HistoryFault.NOT_INCLUDED, "");
+        assertRejected(
+                over(
+                        log.note().toString(),
+                        new Genesis(log.entry(0), log.inclusion(0).path())),
+                HistoryFault.NOT_INCLUDED,
+                "");
         LotHistory later = lots.history(LotLog.LOT);
         assertThat(verify(later)).isInstanceOf(Verified.class);
         assertRejected(
@@ -347,13 +356,16 @@ class HistoryVerifierTest {
         other.append(good.versions().get(0).entry());
         List<MadeVersion> versions = List.of(moved(0, other, 9), moved(1, other, 5));
         LotHistory back = new LotHistory(
-                other.note(), new Genesis(other.entry(0), other.proof(0).path()), good.lot(), versions);
+                other.note().toString(),
+                new Genesis(other.entry(0), other.inclusion(0).path()),
+                good.lot(),
+                versions);
         assertRejected(back, HistoryFault.ORDER, "versions[1]");
     }
 
     private MadeVersion moved(int version, ArchivedLog to, int index) {
         MadeVersion made = good.versions().get(version);
-        return new MadeVersion(made.entry(), to.proof(index), made.record(), made.spent());
+        return new MadeVersion(made.entry(), to.inclusion(index), made.record(), made.spent());
     }
 
     @Test

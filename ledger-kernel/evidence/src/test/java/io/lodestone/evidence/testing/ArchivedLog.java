@@ -1,10 +1,12 @@
 package io.lodestone.evidence.testing;
 
 import io.lodestone.evidence.checkpoint.Checkpoint;
+import io.lodestone.evidence.checkpoint.SignedNote;
 import io.lodestone.evidence.checkpoint.VerifierKey;
 import io.lodestone.evidence.digest.Digest;
 import io.lodestone.evidence.merkle.InclusionProof;
 import io.lodestone.evidence.merkle.LeafIndex;
+import io.lodestone.evidence.merkle.MerkleTree;
 import io.lodestone.evidence.merkle.Tile;
 import io.lodestone.evidence.merkle.TileRow;
 import io.lodestone.evidence.merkle.TileTree;
@@ -83,24 +85,31 @@ public final class ArchivedLog {
         return Entry.parse(entries.get(index));
     }
 
-    /** In the tree as it stands. */
-    public InclusionProof proof(int index) {
-        Map<String, byte[]> tiles = new HashMap<>();
-        Growth growth = growth();
-        growth.tiles()
-                .forEach(row -> tiles.put(row.tile().level() + " " + row.tile().index(), row.bytes()));
-        return TileTree.of((level, place) -> tiles.get(level + " " + place), growth.size())
-                .inclusion(new LeafIndex(index), growth.size());
-    }
-
-    /** The signed checkpoint. */
-    public String note() {
-        return checkpoint().sign(KEY, SEED).toString();
-    }
-
     public Checkpoint checkpoint() {
         Growth growth = growth();
         return new Checkpoint(ORIGIN, growth.size(), growth.root());
+    }
+
+    /** The checkpoint, signed. */
+    public SignedNote note() {
+        return checkpoint().sign(KEY, SEED);
+    }
+
+    /** The hashes that lead from an earlier size to this one. */
+    public List<Digest> consistency(long from) {
+        return MerkleTree.consistency(new TreeSize(from), new TreeSize(entries.size()), this::node)
+                .path();
+    }
+
+    /** That an entry is in the tree of this size. */
+    public InclusionProof inclusion(long index) {
+        return MerkleTree.inclusion(new LeafIndex(index), new TreeSize(entries.size()), this::node);
+    }
+
+    private Digest node(int level, long index) {
+        return level == 0
+                ? leaves.get((int) index)
+                : Digest.node(node(level - 1, 2 * index), node(level - 1, 2 * index + 1));
     }
 
     private Growth growth() {
@@ -116,7 +125,7 @@ public final class ArchivedLog {
                 files.put(row.tile().entriesPath(), bundle(row.tile()));
             }
         }
-        files.put("checkpoint", note().getBytes(StandardCharsets.UTF_8));
+        files.put("checkpoint", note().toString().getBytes(StandardCharsets.UTF_8));
         return files;
     }
 

@@ -6,6 +6,7 @@ import io.lodestone.evidence.acceptance.Effects;
 import io.lodestone.evidence.acceptance.Facility;
 import io.lodestone.evidence.acceptance.Grant;
 import io.lodestone.evidence.acceptance.Holding;
+import io.lodestone.evidence.acceptance.KeyBook;
 import io.lodestone.evidence.acceptance.LedgerView;
 import io.lodestone.evidence.acceptance.Pool;
 import io.lodestone.evidence.acceptance.Transfer;
@@ -40,6 +41,7 @@ public final class InMemoryLedger implements LedgerView {
     private final Set<Digest> rulesets = new HashSet<>();
     private final Set<CertificateId> certificates = new HashSet<>();
     private final InMemoryCorrections corrections = new InMemoryCorrections();
+    private final KeyBook keys = new KeyBook();
     private long size;
     private Optional<PartyId> registrar = Optional.empty();
 
@@ -82,6 +84,7 @@ public final class InMemoryLedger implements LedgerView {
         effects.all(Effect.LotWithdrawn.class)
                 .forEach(made -> withdrawals.put(made.withdrawal().lot(), made.withdrawal()));
         effects.all(Effect.RulesetMade.class).forEach(made -> rulesets.add(made.ruleset()));
+        keys.apply(size, effects);
         effects.all(Effect.CertificateMade.class).forEach(made -> certificates.add(made.certificate()));
     }
 
@@ -108,6 +111,11 @@ public final class InMemoryLedger implements LedgerView {
     @Override
     public Optional<Holding> lot(LotId lot) {
         return Optional.ofNullable(lots.get(lot)).map(corrections::marked);
+    }
+
+    @Override
+    public KeyBook keys() {
+        return keys;
     }
 
     @Override

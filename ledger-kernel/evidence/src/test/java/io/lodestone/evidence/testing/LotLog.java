@@ -94,14 +94,14 @@ public final class LotLog {
     /** Over the log as it stands. */
     public LotHistory history(LotId lot) {
         return new LotHistory(
-                log.note(),
-                new Genesis(log.entry(0), log.proof(0).path()),
+                log.note().toString(),
+                new Genesis(log.entry(0), log.inclusion(0).path()),
                 lot,
                 versions(lot).stream().map(this::version).toList());
     }
 
     private MadeVersion version(Made it) {
-        InclusionProof proof = log.proof(it.index());
+        InclusionProof proof = log.inclusion(it.index());
         return new MadeVersion(it.entry(), proof, it.record(), it.spent());
     }
 

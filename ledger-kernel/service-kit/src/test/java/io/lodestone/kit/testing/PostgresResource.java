@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,11 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One PostgreSQL a module, as durable as a production one, with the two logins of production: {@code service_owner},
+ * One PostgreSQL a module, with the two logins of production: {@code service_owner},
  * who migrates, and {@code service_app}, who owns nothing and gets what the migrations grant to
  * <code>${app_role}</code>.
  *
- * <p>The library's shared unpack directory is left alone: the binaries lie under this module's {@code target}.
+ * <p>Its settings are durable ones; where the machine has memory to spare its files lie there, which spares the disk's
+ * flushes. The library's shared unpack directory is left alone: the binaries lie under this module's {@code target}.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
@@ -25,12 +27,15 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     public static final String APP = "service_app";
     public static final String PASSWORD = "only-in-tests";
 
+    private static final long MEMORY_NEEDED = 4L << 30;
+
     private @Nullable EmbeddedPostgres postgres;
 
     @Override
     public Map<String, String> start() {
         try {
             EmbeddedPostgres started = EmbeddedPostgres.builder()
+                    .setDataDirectory(Files.createTempDirectory(memoryOrDisk(), "lodestone-tests-"))
                     .setOverrideWorkingDirectory(
                             Path.of("target", "postgres").toAbsolutePath().toFile())
                     .setServerConfig("fsync", "on")
@@ -46,6 +51,13 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         } catch (SQLException e) {
             throw new IllegalStateException("the test database could not be made", e);
         }
+    }
+
+    /** These tests end processes and not machines, so what is flushed need not reach a disk. */
+    private static Path memoryOrDisk() {
+        Path memory = Path.of("/dev/shm");
+        boolean roomy = Files.isWritable(memory) && memory.toFile().getUsableSpace() >= MEMORY_NEEDED;
+        return roomy ? memory : Path.of("target").toAbsolutePath();
     }
 
     private static void createDatabase(EmbeddedPostgres server) throws SQLException {

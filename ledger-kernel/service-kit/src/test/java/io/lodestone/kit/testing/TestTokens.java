@@ -19,7 +19,10 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -33,6 +36,9 @@ public record TestTokens(
 
     public static final String ISSUER = "https://issuer.lodestone.example";
     public static final String KEY_ID = "development-tests";
+    /** A signature is dear, and a test asks with the same token often. */
+    private static final Map<List<Object>, String> SIGNED = new ConcurrentHashMap<>();
+
     static final String KEY_FILE = "lodestone.test.token-key";
 
     public TestTokens {
@@ -47,9 +53,9 @@ public record TestTokens(
         return org(name, "service");
     }
 
-    /** Anyone: for the service under test, for ten minutes, of the person {@code person-1}. */
+    /** Anyone: for the service under test, for ten minutes or more, of the person {@code person-1}. */
     public static TestTokens org(String org, String... groups) {
-        Instant expires = Instant.now().plusSeconds(600);
+        Instant expires = Instant.now().truncatedTo(ChronoUnit.MINUTES).plusSeconds(660);
         return new TestTokens(org, "person-1", List.of(groups), "", ISSUER, expires, KEY_ID);
     }
 
@@ -83,7 +89,8 @@ public record TestTokens(
     }
 
     public String jwt() {
-        return rsa("RS256", "SHA256withRSA", issuerKey());
+        List<Object> by = List.of(System.getProperty(KEY_FILE), this);
+        return SIGNED.computeIfAbsent(by, ignored -> rsa("RS256", "SHA256withRSA", issuerKey()));
     }
 
     public String bearerSignedByAnotherKey() {

@@ -15,7 +15,8 @@ public final class TokenResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         KeyPair pair = TestTokens.newKey();
         try {
-            Path folder = Files.createDirectories(Path.of("target", "tokens").toAbsolutePath());
+            Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            Path folder = Files.createTempDirectory(target, "tokens-");
             Path keys = folder.resolve("jwks.json");
             Path privateKey = folder.resolve("issuer.pkcs8");
             Path own = folder.resolve("service.token");

@@ -60,10 +60,11 @@ public class AssayResource {
             @PathParam("lot") String lot,
             @HeaderParam(Request.KEY) @Nullable String key,
             @HeaderParam(SourceKey.HEADER) @Nullable String source,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
             byte[] body) {
         LotId id = Paths.id(lot, LotId::parse);
         Request<AssayRequest> request =
-                Request.read(key, source, "POST /lots/" + id + "/assays", body, AssayRequest::read);
+                Request.read(key, source, "POST /lots/" + id + "/assays", body, AssayRequest::read).preparing(prepare);
         return assays.record(actor.get(), id, request)
                 .map(outcome ->
                         StatementReplies.reply(outcome, AssayResource::described, made -> "/statements/" + made.id()));

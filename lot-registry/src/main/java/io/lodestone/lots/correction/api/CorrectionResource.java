@@ -44,8 +44,8 @@ public class CorrectionResource {
 
     @POST
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER})
-    public Uni<Response> correct(@HeaderParam(Request.KEY) @Nullable String key, byte[] body) {
-        Request<CorrectionRequest> request = Request.read(key, "POST /corrections", body, CorrectionRequest::read);
+    public Uni<Response> correct(@HeaderParam(Request.KEY) @Nullable String key, @QueryParam(Request.PREPARE) @Nullable String prepare, byte[] body) {
+        Request<CorrectionRequest> request = Request.read(key, "POST /corrections", body, CorrectionRequest::read).preparing(prepare);
         return corrections
                 .correct(actor.get(), request)
                 .map(outcome -> StatementReplies.reply(

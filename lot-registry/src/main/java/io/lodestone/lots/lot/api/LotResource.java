@@ -60,8 +60,9 @@ public class LotResource {
     public Uni<Response> register(
             @HeaderParam(Request.KEY) @Nullable String key,
             @HeaderParam(SourceKey.HEADER) @Nullable String source,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
             byte[] body) {
-        Request<LotRequest> request = Request.read(key, source, "POST /lots", body, LotRequest::read);
+        Request<LotRequest> request = Request.read(key, source, "POST /lots", body, LotRequest::read).preparing(prepare);
         return lots.register(actor.get(), request)
                 .map(outcome -> StatementReplies.reply(
                         outcome,

@@ -2,6 +2,7 @@ package io.lodestone.lots.outbox.api;
 
 import io.lodestone.evidence.canonical.Json;
 import io.lodestone.evidence.canonical.Json.JsonObject;
+import io.lodestone.evidence.statement.Annex;
 import io.lodestone.evidence.statement.Statement;
 import io.lodestone.evidence.statement.WireTime;
 import io.lodestone.kit.body.JsonReply;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Answers to requests that make a statement: 201, 202 or the refusal. */
+/** Answers to requests that make a statement: 201, 202, the refusal, or 200 with what a party signs and submits itself. */
 public final class StatementReplies {
 
     private StatementReplies() {}
@@ -35,7 +36,13 @@ public final class StatementReplies {
             String location = "/statements/" + underway.statement().id();
             return JsonReply.accepted(location, with(body, underway.statement(), underway.soFar()));
         }
-        if (outcome instanceof Outcome.Repeated repeated) {
+        if (outcome instanceof Outcome.ToSign made) {
+            return JsonReply.ok(Json.object()
+                    .put("annexes", made.annexes(), Annex::json)
+                    .put("signature", Json.string(null))
+                    .put("statement", made.statement().json())
+                    .build());
+        } else if (outcome instanceof Outcome.Repeated repeated) {
             return repeated(repeated.first(), described);
         }
         return Problems.reply(Refusals.problem(((Outcome.Refused) outcome).refusal()));

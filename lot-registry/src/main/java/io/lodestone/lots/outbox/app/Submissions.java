@@ -135,8 +135,12 @@ public class Submissions {
                                     Inputs.of(statement.body()),
                                     Disposition.Refused.of(refused.refusal()),
                                     current)
-                            : send(actor, request, keeping, current));
+                            : request.toSign() ? toSign(keeping.kept()) : send(actor, request, keeping, current));
         });
+    }
+
+    private static Uni<Outcome> toSign(Kept draft) {
+        return Uni.createFrom().item(new Outcome.ToSign(draft.statement(), draft.annexes()));
     }
 
     /** What is refused by data that may be old is not refused: nothing is decided. */

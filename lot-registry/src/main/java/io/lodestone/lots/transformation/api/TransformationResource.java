@@ -56,9 +56,10 @@ public class TransformationResource {
     public Uni<Response> record(
             @HeaderParam(Request.KEY) @Nullable String key,
             @HeaderParam(SourceKey.HEADER) @Nullable String source,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
             byte[] body) {
         Request<TransformationRequest> request =
-                Request.read(key, source, "POST /transformations", body, TransformationRequest::read);
+                Request.read(key, source, "POST /transformations", body, TransformationRequest::read).preparing(prepare);
         return transformations
                 .record(actor.get(), request)
                 .chain(outcome -> transformations
