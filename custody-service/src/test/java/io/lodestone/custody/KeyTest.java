@@ -160,10 +160,7 @@ class KeyTest {
         Statement facility = statement(party, new FacilityRegistered("CN", new FacilityId(Ledger.id())));
         submit(bearer(party), facility).then().statusCode(403);
         signedBy(FIRST, bearer(aParty()), facility).then().statusCode(403);
-        signedBy(SECOND, bearer(party), facility)
-                .then()
-                .statusCode(422)
-                .body("type", endsWith("/key-unknown"));
+        signedBy(SECOND, bearer(party), facility).then().statusCode(422).body("type", endsWith("/key-unknown"));
         Statement other = statement(party, facility.body());
         accepted(signedBy(FIRST, bearer(party), other));
     }

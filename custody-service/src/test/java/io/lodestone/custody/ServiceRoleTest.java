@@ -21,7 +21,16 @@ class ServiceRoleTest {
     private static final String NOT_ALLOWED = "42501";
 
     @ParameterizedTest
-    @ValueSource(strings = {"entry", "statement", "acceptance_record", "annex", "statement_signature", "nullifier", "decision"})
+    @ValueSource(
+            strings = {
+                "entry",
+                "statement",
+                "acceptance_record",
+                "annex",
+                "statement_signature",
+                "nullifier",
+                "decision"
+            })
     void the_service_cannot_change_or_delete_what_is_recorded(String table) throws SQLException {
         for (String column : columns(table)) {
             refused("UPDATE " + table + " SET " + column + " = " + column);

@@ -161,8 +161,7 @@ final class StandInCustody {
         return answer;
     }
 
-    private synchronized Answer decide(
-            Statement statement, Json.JsonArray annexes, Optional<DetachedJws> signature) {
+    private synchronized Answer decide(Statement statement, Json.JsonArray annexes, Optional<DetachedJws> signature) {
         String key = statement.actor() + "/" + statement.id();
         Answer stored = answers.get(key);
         if (stored != null) {

@@ -116,7 +116,8 @@ public final class BatchDecision {
             HeldLot made = new HeldLot(after.get(i), recordDigest, secrets.get(i));
             versions.add(NewVersion.of(made, ledger.held(after.get(i).lot())));
         }
-        ledger.apply(head.size(), effects, versions.stream().map(NewVersion::lot).toList());
+        ledger.apply(
+                head.size(), effects, versions.stream().map(NewVersion::lot).toList());
         return new Sequenced(head.size(), submission, record, recordDigest, entry, entry.leafHash(), effects, versions);
     }
 }

@@ -41,11 +41,7 @@ public final class Replay {
 
     /** One accepted statement as it is recorded. */
     public record Recorded(
-            long index,
-            Statement statement,
-            AcceptanceRecord record,
-            Entry entry,
-            Optional<DetachedJws> signature) {
+            long index, Statement statement, AcceptanceRecord record, Entry entry, Optional<DetachedJws> signature) {
 
         public Submission submission() {
             return Submission.recorded(statement, signature);

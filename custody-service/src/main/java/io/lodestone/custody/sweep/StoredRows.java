@@ -94,6 +94,15 @@ public record StoredRows(
     /** The same rows with the tiles over them. */
     public StoredRows over(TileMap above, long entriesCovered) {
         return new StoredRows(
-                entries, statements, records, decisions, annexes, signatures, nullifiers, checkpoints, above, entriesCovered);
+                entries,
+                statements,
+                records,
+                decisions,
+                annexes,
+                signatures,
+                nullifiers,
+                checkpoints,
+                above,
+                entriesCovered);
     }
 }

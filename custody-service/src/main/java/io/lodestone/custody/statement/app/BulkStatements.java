@@ -38,14 +38,17 @@ public class BulkStatements {
         List<Submission> allowed = submissions.stream()
                 .filter(one -> SubmitterRule.allows(submitter, one))
                 .toList();
-        return signatures.ahead(allowed).chain(() -> decided(allowed, 0, new ArrayList<>())).map(answers -> {
-            List<Answer> all = new ArrayList<>(submissions.size());
-            int next = 0;
-            for (Submission one : submissions) {
-                all.add(SubmitterRule.allows(submitter, one) ? answers.get(next++) : notAllowed());
-            }
-            return all;
-        });
+        return signatures
+                .ahead(allowed)
+                .chain(() -> decided(allowed, 0, new ArrayList<>()))
+                .map(answers -> {
+                    List<Answer> all = new ArrayList<>(submissions.size());
+                    int next = 0;
+                    for (Submission one : submissions) {
+                        all.add(SubmitterRule.allows(submitter, one) ? answers.get(next++) : notAllowed());
+                    }
+                    return all;
+                });
     }
 
     private static Answer notAllowed() {

@@ -47,7 +47,8 @@ public class Signatures {
     /** A thumbprint names one key, whoever registered it. */
     private static Map<Thumbprint, PartyPublicKey> known(List<PartyKey> keys, List<Submission> submissions) {
         Map<Thumbprint, PartyPublicKey> known = new HashMap<>();
-        keys.forEach(key -> known.put(key.added().key().thumbprint(), key.added().key()));
+        keys.forEach(
+                key -> known.put(key.added().key().thumbprint(), key.added().key()));
         submissions.forEach(one -> {
             if (one.statement().body() instanceof PartyKeyAdded added) {
                 known.put(added.key().thumbprint(), added.key());
@@ -60,7 +61,7 @@ public class Signatures {
         for (Submission one : signed) {
             one.signature()
                     .ifPresent(signature -> Optional.ofNullable(known.get(signature.key()))
-                            .ifPresent(key -> signature.check(key, one.bytes())));
+                            .ifPresent(key -> signature.ahead(key, one.bytes())));
         }
     }
 }

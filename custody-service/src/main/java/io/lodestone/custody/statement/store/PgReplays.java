@@ -25,7 +25,8 @@ public class PgReplays implements Replays {
     public Uni<List<Contradiction>> replay(SqlConnection db, String origin, List<Recorded> page) {
         List<Statement> statements = page.stream().map(Recorded::statement).toList();
         AtomicReference<List<Contradiction>> found = new AtomicReference<>(List.of());
-        return LedgerQueries.load(db, Needs.of(page.stream().map(Recorded::submission).toList()))
+        return LedgerQueries.load(
+                        db, Needs.of(page.stream().map(Recorded::submission).toList()))
                 .chain(rows -> page.get(0).standsAlone()
                         ? PgBatches.corrected(db, statements, rows)
                         : Uni.createFrom().item(rows))

@@ -115,8 +115,7 @@ public record PgProjections(SqlConnection db, Replays replays, String stored, St
 
     private Uni<List<Finding>> compare(String table) {
         return db.preparedQuery(Comparison.COLUMNS)
-                .execute(Tuple.of(
-                        Comparison.quote(stored) + "." + Comparison.quote(table), at(table)))
+                .execute(Tuple.of(Comparison.quote(stored) + "." + Comparison.quote(table), at(table)))
                 .map(rows -> {
                     List<Column> columns = new ArrayList<>();
                     rows.forEach(row -> columns.add(Column.read(row)));

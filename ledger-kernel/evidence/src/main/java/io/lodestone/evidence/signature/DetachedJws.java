@@ -35,7 +35,7 @@ public final class DetachedJws {
     private volatile Optional<Checked> checked = Optional.empty();
 
     /** A question that was asked, and its answer: which follows from it, so whoever asked first does not matter. */
-    public record Checked(PartyPublicKey by, Digest payload, boolean good) {
+    private record Checked(PartyPublicKey by, Digest payload, boolean good) {
 
         private boolean isOf(PartyPublicKey key, byte[] bytes) {
             return by.equals(key) && payload.equals(Digest.sha256(bytes));
@@ -110,8 +110,12 @@ public final class DetachedJws {
                 .good();
     }
 
-    /** Finds out what {@link #verifies} will be asked. */
-    public Checked check(PartyPublicKey by, byte[] payload) {
+    /** Finds out now what {@link #verifies} will be asked. */
+    public void ahead(PartyPublicKey by, byte[] payload) {
+        Checked ignored = check(by, payload);
+    }
+
+    private Checked check(PartyPublicKey by, byte[] payload) {
         Checked answer = new Checked(by, Digest.sha256(payload), isBy(by, payload));
         checked = Optional.of(answer);
         return answer;

@@ -63,8 +63,9 @@ public class AssayResource {
             @QueryParam(Request.PREPARE) @Nullable String prepare,
             byte[] body) {
         LotId id = Paths.id(lot, LotId::parse);
-        Request<AssayRequest> request =
-                Request.read(key, source, "POST /lots/" + id + "/assays", body, AssayRequest::read).preparing(prepare);
+        Request<AssayRequest> request = Request.read(
+                        key, source, "POST /lots/" + id + "/assays", body, AssayRequest::read)
+                .preparing(prepare);
         return assays.record(actor.get(), id, request)
                 .map(outcome ->
                         StatementReplies.reply(outcome, AssayResource::described, made -> "/statements/" + made.id()));

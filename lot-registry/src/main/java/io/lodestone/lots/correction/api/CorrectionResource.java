@@ -44,8 +44,12 @@ public class CorrectionResource {
 
     @POST
     @RolesAllowed({Role.Name.REFINER, Role.Name.MANUFACTURER, Role.Name.TRADER})
-    public Uni<Response> correct(@HeaderParam(Request.KEY) @Nullable String key, @QueryParam(Request.PREPARE) @Nullable String prepare, byte[] body) {
-        Request<CorrectionRequest> request = Request.read(key, "POST /corrections", body, CorrectionRequest::read).preparing(prepare);
+    public Uni<Response> correct(
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
+            byte[] body) {
+        Request<CorrectionRequest> request = Request.read(key, "POST /corrections", body, CorrectionRequest::read)
+                .preparing(prepare);
         return corrections
                 .correct(actor.get(), request)
                 .map(outcome -> StatementReplies.reply(

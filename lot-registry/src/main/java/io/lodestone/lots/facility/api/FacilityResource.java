@@ -40,8 +40,12 @@ public class FacilityResource {
     }
 
     @POST
-    public Uni<Response> register(@HeaderParam(Request.KEY) @Nullable String key, @QueryParam(Request.PREPARE) @Nullable String prepare, byte[] body) {
-        Request<FacilityRequest> request = Request.read(key, "POST /facilities", body, FacilityRequest::read).preparing(prepare);
+    public Uni<Response> register(
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
+            byte[] body) {
+        Request<FacilityRequest> request = Request.read(key, "POST /facilities", body, FacilityRequest::read)
+                .preparing(prepare);
         return facilities
                 .register(actor.get(), request)
                 .map(outcome -> StatementReplies.reply(

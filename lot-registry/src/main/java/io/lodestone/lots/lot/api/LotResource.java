@@ -62,7 +62,8 @@ public class LotResource {
             @HeaderParam(SourceKey.HEADER) @Nullable String source,
             @QueryParam(Request.PREPARE) @Nullable String prepare,
             byte[] body) {
-        Request<LotRequest> request = Request.read(key, source, "POST /lots", body, LotRequest::read).preparing(prepare);
+        Request<LotRequest> request =
+                Request.read(key, source, "POST /lots", body, LotRequest::read).preparing(prepare);
         return lots.register(actor.get(), request)
                 .map(outcome -> StatementReplies.reply(
                         outcome,

@@ -48,8 +48,12 @@ public class PartyResource {
 
     @POST
     @RolesAllowed(Role.Name.REGISTRAR)
-    public Uni<Response> register(@HeaderParam(Request.KEY) @Nullable String key, @QueryParam(Request.PREPARE) @Nullable String prepare, byte[] body) {
-        Request<PartyRequest> request = Request.read(key, "POST /parties", body, PartyRequest::read).preparing(prepare);
+    public Uni<Response> register(
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
+            byte[] body) {
+        Request<PartyRequest> request =
+                Request.read(key, "POST /parties", body, PartyRequest::read).preparing(prepare);
         return parties.register(actor.get(), request)
                 .map(outcome -> StatementReplies.reply(
                         outcome,
@@ -80,10 +84,14 @@ public class PartyResource {
         Role.Name.AUDITOR
     })
     public Uni<Response> describe(
-            @PathParam("id") String id, @HeaderParam(Request.KEY) @Nullable String key, @QueryParam(Request.PREPARE) @Nullable String prepare, byte[] body) {
+            @PathParam("id") String id,
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
+            byte[] body) {
         PartyId party = Paths.id(id, PartyId::parse);
-        Request<DescriptionRequest> request =
-                Request.read(key, "POST /parties/" + party + "/descriptions", body, DescriptionRequest::read).preparing(prepare);
+        Request<DescriptionRequest> request = Request.read(
+                        key, "POST /parties/" + party + "/descriptions", body, DescriptionRequest::read)
+                .preparing(prepare);
         return parties.describe(actor.get(), party, request)
                 .map(outcome -> StatementReplies.reply(
                         outcome,

@@ -63,8 +63,12 @@ public class PoolResource {
     }
 
     @POST
-    public Uni<Response> open(@HeaderParam(Request.KEY) @Nullable String key, @QueryParam(Request.PREPARE) @Nullable String prepare, byte[] body) {
-        Request<PoolRequest> request = Request.read(key, "POST /pools", body, PoolRequest::read).preparing(prepare);
+    public Uni<Response> open(
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
+            byte[] body) {
+        Request<PoolRequest> request =
+                Request.read(key, "POST /pools", body, PoolRequest::read).preparing(prepare);
         return pools.open(actor.get(), request)
                 .map(outcome -> reply(outcome, made -> "/pools/" + ((PoolOpened) made.body()).pool()));
     }
@@ -77,16 +81,26 @@ public class PoolResource {
     @RequestBody(
             content = @Content(mediaType = "application/json", examples = @ExampleObject(name = "a day", value = RUN)))
     public Uni<Response> run(
-            @PathParam("pool") String pool, @HeaderParam(Request.KEY) @Nullable String key, @QueryParam(Request.PREPARE) @Nullable String prepare, byte[] body) {
+            @PathParam("pool") String pool,
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
+            byte[] body) {
         LotId id = Paths.id(pool, LotId::parse);
-        return pools.run(actor.get(), id, Request.read(key, what(id, "runs"), body, RunRequest::read).preparing(prepare))
+        return pools.run(
+                        actor.get(),
+                        id,
+                        Request.read(key, what(id, "runs"), body, RunRequest::read)
+                                .preparing(prepare))
                 .map(outcome -> reply(outcome, made -> "/pools/" + id));
     }
 
     @POST
     @Path("/{pool}/counts")
     public Uni<Response> count(
-            @PathParam("pool") String pool, @HeaderParam(Request.KEY) @Nullable String key, @QueryParam(Request.PREPARE) @Nullable String prepare, byte[] body) {
+            @PathParam("pool") String pool,
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
+            byte[] body) {
         return book(pool, "counts", key, prepare, body, Count::read);
     }
 
@@ -94,9 +108,13 @@ public class PoolResource {
     @POST
     @Path("/{pool}/periods")
     public Uni<Response> close(
-            @PathParam("pool") String pool, @HeaderParam(Request.KEY) @Nullable String key, @QueryParam(Request.PREPARE) @Nullable String prepare, byte[] body) {
+            @PathParam("pool") String pool,
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
+            byte[] body) {
         LotId id = Paths.id(pool, LotId::parse);
-        Request<Closing> request = Request.read(key, what(id, "periods"), body, Closing::read).preparing(prepare);
+        Request<Closing> request =
+                Request.read(key, what(id, "periods"), body, Closing::read).preparing(prepare);
         return pools.book(actor.get(), id, request)
                 .map(outcome -> reply(
                         outcome,
@@ -106,16 +124,23 @@ public class PoolResource {
     @POST
     @Path("/{pool}/adjustments")
     public Uni<Response> adjust(
-            @PathParam("pool") String pool, @HeaderParam(Request.KEY) @Nullable String key, @QueryParam(Request.PREPARE) @Nullable String prepare, byte[] body) {
+            @PathParam("pool") String pool,
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
+            byte[] body) {
         return book(pool, "adjustments", key, prepare, body, Adjustment::read);
     }
 
     @POST
     @Path("/{pool}/credits")
     public Uni<Response> credit(
-            @PathParam("pool") String pool, @HeaderParam(Request.KEY) @Nullable String key, @QueryParam(Request.PREPARE) @Nullable String prepare, byte[] body) {
+            @PathParam("pool") String pool,
+            @HeaderParam(Request.KEY) @Nullable String key,
+            @QueryParam(Request.PREPARE) @Nullable String prepare,
+            byte[] body) {
         LotId id = Paths.id(pool, LotId::parse);
-        Request<CreditRequest> request = Request.read(key, what(id, "credits"), body, CreditRequest::read).preparing(prepare);
+        Request<CreditRequest> request = Request.read(key, what(id, "credits"), body, CreditRequest::read)
+                .preparing(prepare);
         return pools.credit(actor.get(), id, request)
                 .map(outcome ->
                         reply(outcome, made -> "/lots/" + request.value().lot() + "/credits"));
@@ -142,7 +167,8 @@ public class PoolResource {
             byte[] body,
             Function<Members, ? extends Booking> read) {
         LotId id = Paths.id(pool, LotId::parse);
-        Request<? extends Booking> request = Request.read(key, what(id, what), body, read).preparing(prepare);
+        Request<? extends Booking> request =
+                Request.read(key, what(id, what), body, read).preparing(prepare);
         return pools.book(actor.get(), id, request).map(outcome -> reply(outcome, made -> "/pools/" + id));
     }
 

@@ -58,8 +58,9 @@ public class TransformationResource {
             @HeaderParam(SourceKey.HEADER) @Nullable String source,
             @QueryParam(Request.PREPARE) @Nullable String prepare,
             byte[] body) {
-        Request<TransformationRequest> request =
-                Request.read(key, source, "POST /transformations", body, TransformationRequest::read).preparing(prepare);
+        Request<TransformationRequest> request = Request.read(
+                        key, source, "POST /transformations", body, TransformationRequest::read)
+                .preparing(prepare);
         return transformations
                 .record(actor.get(), request)
                 .chain(outcome -> transformations
