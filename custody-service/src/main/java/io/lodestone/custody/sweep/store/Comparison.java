@@ -135,8 +135,7 @@ record Comparison(String stored, String replayed, String table, List<Column> col
         return findings;
     }
 
-    private static String joined(
-            List<Column> columns, Function<Column, String> part, String separator) {
+    private static String joined(List<Column> columns, Function<Column, String> part, String separator) {
         return columns.stream().map(part).collect(Collectors.joining(separator));
     }
 
