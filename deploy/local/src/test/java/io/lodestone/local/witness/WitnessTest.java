@@ -50,8 +50,8 @@ class WitnessTest {
 
     private static byte[] request(long old, ArchivedLog log) {
         long size = log.checkpoint().size().value();
-        AddCheckpoint request =
-                new AddCheckpoint(new TreeSize(old), old == 0 || old == size ? List.of() : log.consistency(old), log.note());
+        AddCheckpoint request = new AddCheckpoint(
+                new TreeSize(old), old == 0 || old == size ? List.of() : log.consistency(old), log.note());
         return request.toString().getBytes(StandardCharsets.UTF_8);
     }
 
