@@ -109,7 +109,10 @@ class TwoHistoriesTest {
                     version.spent()));
         }
         LotHistory file = new LotHistory(
-                log.note().toString(), new Genesis(log.entry(0), log.inclusion(0).path()), stock.lot(), made);
+                log.note().toString(),
+                new Genesis(log.entry(0), log.inclusion(0).path()),
+                stock.lot(),
+                made);
         var result = new HistoryVerifier(TRUST).verify(file.bytes());
         assertThat(result).isInstanceOf(Verified.class);
         return ((Verified) result).history();

@@ -78,7 +78,8 @@ record HistoryReport(
     HistoryReport without(LogVerification log, Comparison soFar) {
         boolean rejected = log instanceof LogVerification.Rejected;
         Optional<TwoHistories> found = soFar instanceof TwoHistories known ? Optional.of(known) : Optional.empty();
-        List<String> all = new ArrayList<>(prefixed("the log", LogReport.text(log)));
+        List<String> all =
+                new ArrayList<>(prefixed("the log", LogReport.text(log, Optional.empty(), Optional.empty())));
         found.ifPresent(known -> all.addAll(describe(known)));
         return new HistoryReport(
                 Optional.empty(),

@@ -95,7 +95,8 @@ final class LogCommand implements Callable<Integer> {
         if (file == null || !(result instanceof Verified verified)) {
             return Optional.empty();
         }
-        StatementAudit audit = new StatementAudit((path, limit) -> read(folder.resolve(path), limit), verified.checkpoint());
+        StatementAudit audit =
+                new StatementAudit((path, limit) -> read(folder.resolve(path), limit), verified.checkpoint());
         try (StatementLines lines = StatementLines.open(file)) {
             for (byte[] line = lines.next(); line != null && audit.next(line); ) {
                 line = lines.next();

@@ -26,7 +26,7 @@ public record FeedItem(long index, Instant time, Statement statement, List<Annex
     static FeedItem read(Members in) {
         // The acceptance record and the party's signature are for those who audit; nothing here is derived from them.
         Json ignored = in.value("record");
-        Optional<Json> ignoredToo = in.optional("signature");
+        Optional<Json> unusedSignature = in.optional("signature");
         return new FeedItem(
                 in.integer("index", 1, Json.JsonInteger.MAX),
                 in.parsed("time", 24, WireTime::instant),
