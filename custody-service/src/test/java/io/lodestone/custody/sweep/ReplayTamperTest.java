@@ -103,6 +103,16 @@ class ReplayTamperTest {
     }
 
     @Test
+    void what_was_not_kept_of_a_version_is_no_finding() throws SQLException {
+        assertThat(replay()).isEmpty();
+        copy.change("UPDATE lot_version SET state = NULL, remaining_ug = NULL, spend_secret = NULL WHERE ctid = '"
+                + copy.row("lot_version") + "'");
+        List<Finding> found = compared();
+        copy.restore("lot_version");
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void a_statement_that_would_not_be_accepted_is_found_with_all_that_came_of_it() throws SQLException {
         long admitted = copy.number("SELECT max(log_index) FROM party");
         // The statement is of another party, as if that had been admitted.

@@ -72,7 +72,7 @@ final class ProofCommand implements Callable<Integer> {
             read = TlogProof.parse(VerifyCommand.read(proof, 2 * SignedNote.MAX_LENGTH));
             leaf = Entry.parse(VerifyCommand.read(entry, MAX_ENTRY));
         } catch (FormatException e) {
-            return rejected(out, e.reason());
+            return rejected(out, "the proof or the entry is malformed: " + e.reason());
         }
         Optional<TrustedLog> log =
                 trusted.log(Checkpoint.parse(read.checkpoint().text()).origin());
