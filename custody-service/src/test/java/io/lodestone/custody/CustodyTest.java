@@ -208,7 +208,7 @@ class CustodyTest {
     void requests_that_are_not_exactly_a_submission_are_refused() {
         PartyId refiner = aParty();
         String good = Ledger.body(statement(refiner, aDysprosiumOxideLot(aSite(refiner))));
-        refused(good.replace("\"signature\":null", "\"signature\":\"x\""), 400, "out-of-bounds");
+        refused(good.replace("\"signature\":null", "\"signature\":\"x\""), 400, "malformed");
         refused(good.replace("{\"annexes\"", "{\"more\":1,\"annexes\""), 400, "unknown-field");
         refused(good.replace("LotRegistered", "LotImagined"), 422, "kind-unknown");
         refused(good.replace("27107000000", "0"), 422, "mass-not-positive");
