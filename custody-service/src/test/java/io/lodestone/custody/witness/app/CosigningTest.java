@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -258,14 +259,19 @@ class CosigningTest {
         refused(proofs.checkpointOf(second.size()));
         refused(proofs.consistency(first.size(), second.size()));
         refused(proofs.prove(new LeafIndex(second.size().value() - 1), Optional.empty()));
-        refused(proofs.read(
-                TilePath.parse("entries/000.p/" + Math.min(255, second.size().value()))
-                        .orElseThrow()));
+        refused(proofs.read(TilePath.parse(lastBundle(second.size())).orElseThrow()));
         wait(job.round());
         assertThat(wait(proofs.checkpoint())).isEqualTo(served(second));
         assertThat(wait(proofs.prove(new LeafIndex(second.size().value() - 1), Optional.empty()))
                         .checkpoint())
                 .hasValue(served(second));
+    }
+
+    /** Of the entries that only this size has, the last. */
+    private static String lastBundle(TreeSize size) {
+        long bundle = (size.value() - 1) / 256;
+        long width = size.value() - 256 * bundle;
+        return String.format(Locale.ROOT, "entries/%03d", bundle) + (width == 256 ? "" : ".p/" + width);
     }
 
     private static void refused(Uni<?> asked) {
