@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,32 +80,35 @@ final class Forger {
                         it.time().plusMillis(1)));
     }
 
+    /** Those before it stay as they are; all after it name another one before them. */
     private Digest entry(long index, UnaryOperator<Entry> change) throws SQLException {
         List<Digest> leaves = new ArrayList<>();
         Optional<Digest> previous = Optional.empty();
-        long at = 0;
-        for (byte[] bytes : all("SELECT bytes FROM entry ORDER BY log_index")) {
-            Entry entry = Entry.parse(bytes);
-            Entry changed = at == index ? change.apply(entry) : entry;
-            Entry chained = new Entry(
-                    changed.environment(),
-                    changed.log(),
-                    changed.nullifiers(),
-                    previous,
-                    changed.record(),
-                    changed.time());
-            OffsetDateTime time = chained.time().atOffset(ZoneOffset.UTC);
-            set(
-                    "UPDATE entry SET bytes = ?, leaf_hash = ?, time = ? WHERE log_index = " + at,
-                    chained.bytes(),
-                    chained.leafHash(),
-                    time);
-            leaves.add(chained.leafHash());
-            previous = Optional.of(chained.leafHash());
-            at++;
+        try (Connection db = copy.open();
+                PreparedStatement rewritten = db.prepareStatement(
+                        "UPDATE entry SET bytes = ?, leaf_hash = ?, time = ? WHERE log_index = ?")) {
+            for (byte[] bytes : all("SELECT bytes FROM entry ORDER BY log_index")) {
+                int at = leaves.size();
+                Entry entry = Entry.parse(bytes);
+                Entry chained = after(previous, at == index ? change.apply(entry) : entry);
+                if (at >= index) {
+                    rewritten.setBytes(1, chained.bytes());
+                    rewritten.setBytes(2, chained.leafHash().bytes());
+                    rewritten.setObject(3, chained.time().atOffset(ZoneOffset.UTC));
+                    rewritten.setLong(4, at);
+                    rewritten.addBatch();
+                }
+                leaves.add(chained.leafHash());
+                previous = Optional.of(chained.leafHash());
+            }
+            int[] ignored = rewritten.executeBatch();
         }
         set("UPDATE log_head SET last_leaf = ?", leaves.get(leaves.size() - 1));
         return tiles(leaves);
+    }
+
+    private static Entry after(Optional<Digest> previous, Entry entry) {
+        return new Entry(entry.environment(), entry.log(), entry.nullifiers(), previous, entry.record(), entry.time());
     }
 
     private Digest tiles(List<Digest> leaves) throws SQLException {

@@ -161,7 +161,7 @@ class TamperTest {
         // One after which the clock moved on, or a delay would show in the order of the times.
         long index =
                 copy.number("SELECT max(e.log_index) FROM entry e JOIN entry next ON next.log_index = e.log_index + 1"
-                        + " WHERE next.time > e.time AND e.log_index <= " + Math.max(1, size() / 2));
+                        + " WHERE next.time > e.time AND e.log_index <= " + Math.max(1, size() - 20));
         Forger forger = new Forger(copy);
         for (Rewriting rewriting : List.<Rewriting>of(forger::restate, forger::record, forger::delay)) {
             Digest root = rewriting.at(index);
