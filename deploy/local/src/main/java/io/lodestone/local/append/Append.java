@@ -32,6 +32,11 @@ public final class Append {
     /** More than any log takes in a second on such a machine, so that no measurement runs out of statements. */
     private static final int MOST_PER_SECOND = 16_000;
 
+    /** The compilers share two cores with all else here: before that long, it is mostly them who are measured. */
+    private static final int WARM_UP_SECONDS = 30;
+
+    private static final int WARM_UP_LOTS = 120_000;
+
     private final Bench bench;
     private final Progress progress;
     private final int seconds;
@@ -89,14 +94,14 @@ public final class Append {
 
     private Round round(String prefix, Paper paper) {
         int single = MOST_PER_SECOND * seconds;
-        int warmUp = single / 3;
+        int warmUp = WARM_UP_LOTS;
         progress.say("registering " + (warmUp + single + BULK_REQUESTS * BULK) + " lots");
         List<LotId> lots = registered(paper, warmUp + single + BULK_REQUESTS * BULK);
         progress.say("writing their offers to a file");
         Wrk wrk = new Wrk(bench, Party.REFINER_CN.id());
         List<LotId> measured = lots.subList(warmUp, warmUp + single);
-        Load warm = wrk.run(paper, lots.subList(0, warmUp), Math.max(1, seconds / 3), () -> {});
-        progress.say("  warm after " + warm.accepted());
+        Load warm = wrk.run(paper, lots.subList(0, warmUp), WARM_UP_SECONDS, () -> {});
+        progress.say("  warm after " + warm.accepted() + " in " + Math.round(warm.seconds()) + " s");
         progress.say("offering, one in a request, 64 connections, " + seconds + " s");
         Database.Work before = bench.database().work(DATABASE);
         Lag lag = new Lag(bench.custody(), Party.REFINER_CN.id());
