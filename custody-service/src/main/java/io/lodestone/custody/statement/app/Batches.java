@@ -9,12 +9,14 @@ import io.lodestone.custody.statement.Submission;
 import io.lodestone.custody.statement.app.BatchQueue.Waiting;
 import io.lodestone.kit.ids.Ids;
 import io.lodestone.kit.problem.Passing;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -30,6 +32,12 @@ public class Batches {
 
     /** PostgreSQL has thrown out a transaction that sat too long on its locks. */
     private static final String IDLE_IN_TRANSACTION = "25P03";
+
+    /** Far longer than any batch takes: a connection that ended unnoticed must not hold up the log for ever. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** A correction marks a hundred thousand lots and more in its transaction. */
+    private static final Duration LONGEST_ALONE = Duration.ofMinutes(10);
 
     private final BatchStore store;
     private final Ids ids;
@@ -51,6 +59,9 @@ public class Batches {
                         submissions,
                         (head, rows, decided) ->
                                 BatchDecision.decide(submissions, head, rows, decided, clock.instant(), ids::random))
+                .ifNoItem()
+                .after(submissions.get(0).standsAlone() ? LONGEST_ALONE : LONGEST)
+                .fail()
                 .onItemOrFailure()
                 .transformToUni((result, failure) -> failure == null ? answer(batch, result) : failed(batch, failure));
     }
@@ -82,7 +93,7 @@ public class Batches {
      * lost connection in many ways, so only what PostgreSQL or this program says of the data is taken for that.
      */
     private static boolean isOpen(Throwable failure) {
-        if (Passing.isPassing(failure)) {
+        if (Passing.isPassing(failure) || failure instanceof TimeoutException) {
             return true;
         }
         return failure instanceof PgException refused
@@ -94,6 +105,9 @@ public class Batches {
         List<StatementKey> keys =
                 batch.stream().map(one -> one.submission().key()).toList();
         return store.decided(keys)
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
                 .onItemOrFailure()
                 .invoke((decided, failure) -> {
                     Map<StatementKey, Decided> found = failure == null ? decided : Map.of();
