@@ -32,7 +32,7 @@ public record LedgerRows(
         KnownKeys keys,
         CorrectionView corrections) {
 
-    /** Rows of a batch that corrects nothing and in which nobody signs. */
+    /** Rows of a batch that corrects nothing. */
     public LedgerRows(
             Optional<PartyId> registrar,
             Set<PartyId> parties,
@@ -43,7 +43,8 @@ public record LedgerRows(
             Map<TransferId, Transfer> transfers,
             Set<Digest> rulesets,
             Set<CertificateId> certificates,
-            KnownPools pools) {
+            KnownPools pools,
+            KnownKeys keys) {
         this(
                 registrar,
                 parties,
@@ -55,7 +56,7 @@ public record LedgerRows(
                 rulesets,
                 certificates,
                 pools,
-                KnownKeys.NONE,
+                keys,
                 CorrectionView.NOTHING);
     }
 
@@ -87,23 +88,6 @@ public record LedgerRows(
                 view);
     }
 
-    /** The same rows with the keys by which signatures are checked. */
-    public LedgerRows with(KnownKeys known) {
-        return new LedgerRows(
-                registrar,
-                parties,
-                grants,
-                facilities,
-                lots,
-                assays,
-                transfers,
-                rulesets,
-                certificates,
-                pools,
-                known,
-                corrections);
-    }
-
     /** The ledger before its first statement. */
     public static LedgerRows none() {
         return new LedgerRows(
@@ -116,6 +100,7 @@ public record LedgerRows(
                 Map.of(),
                 Set.of(),
                 Set.of(),
-                KnownPools.NONE);
+                KnownPools.NONE,
+                KnownKeys.NONE);
     }
 }

@@ -185,7 +185,8 @@ class BatchDecisionTest {
                 Map.of(),
                 Set.of(),
                 Set.of(),
-                KnownPools.NONE);
+                KnownPools.NONE,
+                KnownKeys.NONE);
     }
 
     private Submission submission(Body body) {

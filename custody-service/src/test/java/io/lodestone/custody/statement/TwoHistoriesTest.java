@@ -90,7 +90,8 @@ class TwoHistoriesTest {
                 Map.of(),
                 Set.of(),
                 Set.of(),
-                KnownPools.NONE);
+                KnownPools.NONE,
+                KnownKeys.NONE);
     }
 
     private static byte[] random(int length) {

@@ -43,13 +43,20 @@ public class Batches {
     private final Ids ids;
     private final Clock clock;
     private final SequencerMetrics metrics;
+    private final Duration patience;
 
     @Inject
     Batches(BatchStore store, Ids ids, Clock clock, SequencerMetrics metrics) {
+        this(store, ids, clock, metrics, LONGEST);
+    }
+
+    /** @param patience for a batch that may be decided with others, and for reading back */
+    Batches(BatchStore store, Ids ids, Clock clock, SequencerMetrics metrics, Duration patience) {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
         this.metrics = metrics;
+        this.patience = patience;
     }
 
     /** Completes when everyone in the batch is answered. */
@@ -60,7 +67,7 @@ public class Batches {
                         (head, rows, decided) ->
                                 BatchDecision.decide(submissions, head, rows, decided, clock.instant(), ids::random))
                 .ifNoItem()
-                .after(submissions.get(0).standsAlone() ? LONGEST_ALONE : LONGEST)
+                .after(submissions.get(0).standsAlone() ? LONGEST_ALONE : patience)
                 .fail()
                 .onItemOrFailure()
                 .transformToUni((result, failure) -> failure == null ? answer(batch, result) : failed(batch, failure));
@@ -106,7 +113,7 @@ public class Batches {
                 batch.stream().map(one -> one.submission().key()).toList();
         return store.decided(keys)
                 .ifNoItem()
-                .after(LONGEST)
+                .after(patience)
                 .fail()
                 .onItemOrFailure()
                 .invoke((decided, failure) -> {

@@ -10,8 +10,6 @@ import io.lodestone.evidence.statement.Drawing;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.LotRegistered;
 import io.lodestone.evidence.statement.PoolRun;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -40,25 +38,23 @@ final class CorrectionWrites {
     private static final String LIFTED = "DELETE FROM stale_mark USING unnest($1::bigint[], $2::uuid[])"
             + " AS l(correction, lot) WHERE stale_mark.correction = l.correction AND stale_mark.lot = l.lot";
 
-    private final List<Write> writes = new ArrayList<>();
+    private final Writes writes = new Writes();
 
     private CorrectionWrites() {}
-
-    private record At<T>(long index, T value) {}
 
     static List<Write> of(List<Sequenced> accepted) {
         CorrectionWrites all = new CorrectionWrites();
         all.recorded(accepted);
         all.corrected(accepted);
         all.recomputed(accepted);
-        return all.writes;
+        return all.writes.list();
     }
 
     private void recorded(List<Sequenced> accepted) {
         List<Sequenced> material = accepted.stream()
                 .filter(s -> body(s) instanceof LotRegistered || body(s) instanceof Drawing)
                 .toList();
-        add(
+        writes.add(
                 MATERIAL,
                 material,
                 Columns.of(material)
@@ -69,9 +65,12 @@ final class CorrectionWrites {
                 .filter(s -> !(body(s) instanceof PoolRun))
                 .flatMap(s -> body(s).creates().stream().map(lot -> new At<>(s.index(), lot)))
                 .toList();
-        add(MADE, made, Columns.of(made).number(At::index).uuid(at -> at.value().value()));
-        var drawn = all(accepted, Effect.LotDrawn.class);
-        add(
+        writes.add(
+                MADE,
+                made,
+                Columns.of(made).number(At::index).uuid(at -> at.value().value()));
+        var drawn = At.all(accepted, Effect.LotDrawn.class);
+        writes.add(
                 DRAWN,
                 drawn,
                 Columns.of(drawn)
@@ -83,23 +82,23 @@ final class CorrectionWrites {
     private void corrected(List<Sequenced> accepted) {
         List<Sequenced> corrections =
                 accepted.stream().filter(s -> body(s) instanceof Correction).toList();
-        add(
+        writes.add(
                 CORRECTIONS,
                 corrections,
                 Columns.of(corrections)
                         .number(Sequenced::index)
                         .bytes(s -> s.submission().digest().bytes())
                         .bytes(s -> ((Correction) body(s)).corrects().bytes()));
-        var voided = all(accepted, Effect.StatementVoided.class);
+        var voided = At.all(accepted, Effect.StatementVoided.class);
         Function<List<At<Effect.StatementVoided>>, Columns<?>> indexes =
                 some -> Columns.of(some).number(at -> at.value().statement());
-        add(VOID, voided, indexes.apply(voided));
-        add(UNDRAWN, voided, indexes.apply(voided));
+        writes.add(VOID, voided, indexes.apply(voided));
+        writes.add(UNDRAWN, voided, indexes.apply(voided));
     }
 
     private void recomputed(List<Sequenced> accepted) {
-        var redone = all(accepted, Effect.DrawRedone.class);
-        add(
+        var redone = At.all(accepted, Effect.DrawRedone.class);
+        writes.add(
                 REDONE,
                 redone,
                 Columns.of(redone)
@@ -107,11 +106,11 @@ final class CorrectionWrites {
                         .number(at -> at.value().draw().transformation())
                         .bytes(at -> at.value().draw().before().bytes())
                         .number(at -> at.value().draw().owed().micrograms()));
-        List<StaleMark> moved = all(accepted, Effect.MarkMoved.class).stream()
+        List<StaleMark> moved = At.all(accepted, Effect.MarkMoved.class).stream()
                 .map(at -> at.value().mark())
                 .filter(mark -> mark.settled().isPresent())
                 .toList();
-        add(
+        writes.add(
                 MOVED,
                 moved,
                 Columns.of(moved)
@@ -121,8 +120,8 @@ final class CorrectionWrites {
                         .number(mark -> mark.settled().orElseThrow().mass().micrograms())
                         .number(mark -> mark.settled().orElseThrow().owed().micrograms())
                         .nullableNumber(mark -> mark.next().orElse(null)));
-        var lifted = all(accepted, Effect.MarkLifted.class);
-        add(
+        var lifted = At.all(accepted, Effect.MarkLifted.class);
+        writes.add(
                 LIFTED,
                 lifted,
                 Columns.of(lifted)
@@ -132,17 +131,5 @@ final class CorrectionWrites {
 
     private static Body body(Sequenced one) {
         return one.submission().statement().body();
-    }
-
-    private static <E extends Effect> List<At<E>> all(List<Sequenced> accepted, Class<E> kind) {
-        return accepted.stream()
-                .flatMap(s -> s.effects().all(kind).stream().map(effect -> new At<>(s.index(), effect)))
-                .toList();
-    }
-
-    private void add(String sql, Collection<?> rows, Columns<?> columns) {
-        if (!rows.isEmpty()) {
-            writes.add(new Write(sql, columns));
-        }
     }
 }

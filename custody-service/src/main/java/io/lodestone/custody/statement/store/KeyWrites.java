@@ -6,12 +6,9 @@ import io.lodestone.evidence.acceptance.Effect;
 import io.lodestone.evidence.acceptance.KeyBook.Signing;
 import io.lodestone.evidence.statement.PartyId;
 import io.lodestone.evidence.statement.PartyKeyAdded;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Keys that were added and revoked, and who said whether it signs. */
 final class KeyWrites {
@@ -26,33 +23,31 @@ final class KeyWrites {
             + " SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::boolean[])"
             + " ON CONFLICT (party) DO UPDATE SET required = excluded.required, log_index = excluded.log_index";
 
-    private final List<Write> writes = new ArrayList<>();
+    private final Writes writes = new Writes();
 
     private KeyWrites() {}
-
-    private record At<T>(long index, T value) {}
 
     static List<Write> of(List<Sequenced> accepted) {
         KeyWrites all = new KeyWrites();
         all.keys(accepted);
         Map<PartyId, Signing> last = new TreeMap<>();
-        made(accepted, Effect.SigningSet.class, set -> set)
+        At.all(accepted, Effect.SigningSet.class)
                 .forEach(set -> last.put(
                         set.value().party(),
                         new Signing(set.value().party(), set.value().required(), set.index())));
-        all.add(
+        all.writes.add(
                 SIGNING,
                 last.values(),
                 Columns.of(last.values())
                         .number(Signing::index)
                         .uuid(said -> said.party().value())
                         .flag(Signing::required));
-        return all.writes;
+        return all.writes.list();
     }
 
     private void keys(List<Sequenced> accepted) {
-        List<At<PartyKeyAdded>> added = made(accepted, Effect.KeyAdded.class, Effect.KeyAdded::added);
-        add(
+        List<At<PartyKeyAdded>> added = At.all(accepted, Effect.KeyAdded.class, Effect.KeyAdded::added);
+        writes.add(
                 ADDED,
                 added,
                 Columns.of(added)
@@ -63,26 +58,13 @@ final class KeyWrites {
                         .text(key -> key.value().name())
                         .time(key -> key.value().from())
                         .time(key -> key.value().until()));
-        List<At<Effect.KeyRevoked>> revoked = made(accepted, Effect.KeyRevoked.class, end -> end);
-        add(
+        List<At<Effect.KeyRevoked>> revoked = At.all(accepted, Effect.KeyRevoked.class);
+        writes.add(
                 REVOKED,
                 revoked,
                 Columns.of(revoked)
                         .number(At::index)
                         .uuid(end -> end.value().party().value())
                         .bytes(end -> end.value().key().digest().bytes()));
-    }
-
-    private static <E extends Effect, T> List<At<T>> made(
-            List<Sequenced> accepted, Class<E> kind, Function<E, T> value) {
-        return accepted.stream()
-                .flatMap(s -> s.effects().all(kind).stream().map(effect -> new At<>(s.index(), value.apply(effect))))
-                .toList();
-    }
-
-    private void add(String sql, Collection<?> rows, Columns<?> columns) {
-        if (!rows.isEmpty()) {
-            writes.add(new Write(sql, columns));
-        }
     }
 }

@@ -89,17 +89,17 @@ final class LedgerQueries {
         return rows.chain(() -> some(wantedLots(), this::lots))
                 .chain(() -> PoolQueries.load(db, needs.pools()))
                 .map(pools -> new LedgerRows(
-                                registrar,
-                                parties,
-                                grants,
-                                facilities,
-                                lots,
-                                assays,
-                                transfers,
-                                rulesets,
-                                certificates,
-                                pools)
-                        .with(new KnownKeys(keys, signing)));
+                        registrar,
+                        parties,
+                        grants,
+                        facilities,
+                        lots,
+                        assays,
+                        transfers,
+                        rulesets,
+                        certificates,
+                        pools,
+                        new KnownKeys(keys, signing)));
     }
 
     private static Uni<Void> some(Collection<?> wanted, Supplier<Uni<Void>> query) {

@@ -9,10 +9,8 @@ import io.lodestone.evidence.digest.Base64Text;
 import io.lodestone.evidence.quantity.Mass;
 import io.lodestone.evidence.statement.LotId;
 import io.lodestone.evidence.statement.TransferId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 
 /** How the lots, parties and all else stand after a batch. */
 final class ProjectionWrites {
@@ -39,12 +37,9 @@ final class ProjectionWrites {
     private static final String CERTIFICATES =
             "INSERT INTO certificate (log_index, certificate) SELECT * FROM unnest($1::bigint[], $2::uuid[])";
 
-    private final List<Write> writes = new ArrayList<>();
+    private final Writes writes = new Writes();
 
     private ProjectionWrites() {}
-
-    /** A value and the index of the statement that made it. */
-    private record At<T>(long index, T value) {}
 
     private record CertifiedRow(LotId lot, String purpose, Mass mass) {}
 
@@ -58,11 +53,11 @@ final class ProjectionWrites {
         all.writes.addAll(KeyWrites.of(result.accepted()));
         all.writes.addAll(CorrectionWrites.of(result.accepted()));
         all.registered(result.accepted());
-        return all.writes;
+        return all.writes.list();
     }
 
     private void lots(Collection<HeldLot> lots) {
-        add(
+        writes.add(
                 LOTS,
                 lots,
                 Columns.of(lots)
@@ -82,7 +77,7 @@ final class ProjectionWrites {
                 .flatMap(l -> l.holding().certified().entrySet().stream()
                         .map(e -> new CertifiedRow(l.holding().lot(), e.getKey(), e.getValue())))
                 .toList();
-        add(
+        writes.add(
                 CERTIFIED,
                 certified,
                 Columns.of(certified)
@@ -92,13 +87,13 @@ final class ProjectionWrites {
     }
 
     private void registered(List<Sequenced> accepted) {
-        var parties = made(accepted, Effect.PartyAdmitted.class, Effect.PartyAdmitted::party);
-        add(
+        var parties = At.all(accepted, Effect.PartyAdmitted.class, Effect.PartyAdmitted::party);
+        writes.add(
                 PARTIES,
                 parties,
                 Columns.of(parties).number(At::index).uuid(p -> p.value().value()));
-        var facilities = made(accepted, Effect.FacilityStated.class, Effect.FacilityStated::facility);
-        add(
+        var facilities = At.all(accepted, Effect.FacilityStated.class, Effect.FacilityStated::facility);
+        writes.add(
                 FACILITIES,
                 facilities,
                 Columns.of(facilities)
@@ -106,36 +101,23 @@ final class ProjectionWrites {
                         .uuid(f -> f.value().facility().value())
                         .uuid(f -> f.value().operator().value())
                         .text(f -> f.value().country()));
-        var assays = made(accepted, Effect.AssayMade.class, Function.identity());
-        add(
+        var assays = At.all(accepted, Effect.AssayMade.class);
+        writes.add(
                 ASSAYS,
                 assays,
                 Columns.of(assays)
                         .number(At::index)
                         .uuid(a -> a.value().assay().value())
                         .uuid(a -> a.value().lot().value()));
-        var rulesets = made(accepted, Effect.RulesetMade.class, Effect.RulesetMade::ruleset);
-        add(
+        var rulesets = At.all(accepted, Effect.RulesetMade.class, Effect.RulesetMade::ruleset);
+        writes.add(
                 RULESETS,
                 rulesets,
                 Columns.of(rulesets).number(At::index).bytes(r -> r.value().bytes()));
-        var certificates = made(accepted, Effect.CertificateMade.class, Effect.CertificateMade::certificate);
-        add(
+        var certificates = At.all(accepted, Effect.CertificateMade.class, Effect.CertificateMade::certificate);
+        writes.add(
                 CERTIFICATES,
                 certificates,
                 Columns.of(certificates).number(At::index).uuid(c -> c.value().value()));
-    }
-
-    private static <E extends Effect, T> List<At<T>> made(
-            List<Sequenced> accepted, Class<E> kind, Function<E, T> value) {
-        return accepted.stream()
-                .flatMap(s -> s.effects().all(kind).stream().map(effect -> new At<>(s.index(), value.apply(effect))))
-                .toList();
-    }
-
-    private void add(String sql, Collection<?> rows, Columns<?> columns) {
-        if (!rows.isEmpty()) {
-            writes.add(new Write(sql, columns));
-        }
     }
 }

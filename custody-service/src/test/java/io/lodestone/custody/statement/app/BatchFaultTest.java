@@ -104,6 +104,23 @@ class BatchFaultTest {
     }
 
     @Test
+    void a_batch_that_gets_no_answer_is_read_back_and_can_be_sent_again() throws SQLException {
+        List<Waiting> batch = batch(2, Ledger.aParty());
+        int before = entries();
+        process(new SilentStore(real, true), batch, Duration.ofMillis(200));
+        assertThat(batch).allSatisfy(one -> unavailable(one, "Nothing was decided"));
+        batch.forEach(one -> Ledger.accepted(submit(registry(), one.submission().statement())));
+        assertThat(entries()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void where_reading_back_gets_no_answer_either_the_caller_is_told_that_it_is_not_known() {
+        List<Waiting> batch = batch(1, Ledger.aParty());
+        process(new SilentStore(real, false), batch, Duration.ofMillis(200));
+        unavailable(batch.get(0), "is not known");
+    }
+
+    @Test
     void a_statement_that_the_database_does_not_take_fails_alone() throws SQLException {
         List<Waiting> batch = batch(9, Ledger.aParty());
         Waiting poisoned = batch.get(5);
@@ -138,6 +155,10 @@ class BatchFaultTest {
 
     private void process(BatchStore store, List<Waiting> batch) {
         new Batches(store, ids, clock, metrics).process(batch).await().atMost(Duration.ofSeconds(20));
+    }
+
+    private void process(BatchStore store, List<Waiting> batch, Duration patience) {
+        new Batches(store, ids, clock, metrics, patience).process(batch).await().atMost(Duration.ofSeconds(20));
     }
 
     private static void unavailable(Waiting one, String detail) {
